@@ -1,0 +1,5 @@
+"""``python -m swgraph``: the command line."""
+
+from swgraph.cli import main
+
+main()

@@ -1,0 +1,111 @@
+"""``swgraph ask``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.output import write_result
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from swgraph.catalogue import Question
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG001
+    from click.shell_completion import CompletionItem
+
+    from swgraph.catalogue import load_catalogue
+
+    wanted = incomplete.lower()
+    found = [(key, q.question.zh) for q in load_catalogue() for key in (q.id, q.name) if key.lower().startswith(wanted)]
+    return [CompletionItem(key, help=text) for key, text in found]
+
+
+@click.command(
+    name="ask",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    epilog="参数依问题而定 the parameters depend on the question: swgraph ask C1 --about",
+)
+@click.argument("question", required=False, shell_complete=_complete)
+@store_option
+@format_option
+@output_option
+@click.option("--about", is_flag=True, help="显示问题的参数和列 Show the parameters and columns of the question.")
+@click.option("--show-sparql", is_flag=True, help="显示所用的 SPARQL 而不运行 Print the SPARQL instead of running it.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    question: str | None,
+    store: str,
+    form: str | None,
+    output: Path | None,
+    about: bool,
+    show_sparql: bool,
+) -> None:
+    r"""按编号或文件名提问；不给编号时列出全部问题。
+
+    Ask a question by its id (C1), its name (talent-targets) or a .rq file of your own; without one all questions are
+    listed. A region is a name (宁夏), a path of names (江西南昌) or a code (640000), and may be given several times.
+
+    \b
+    swgraph ask
+    swgraph ask C1 --region 宁夏 --region 贵州
+    swgraph ask C1 --by 2025 --format xlsx -o 目标.xlsx
+    swgraph ask D1 --region 拉萨 --format json
+    """
+    language = settings().language
+    if question is None:
+        _list(form, output, language, ctx.args)
+        return
+    from swgraph.catalogue import load_catalogue
+    from swgraph.query import bind
+
+    wanted = load_catalogue().get(question)
+    params = read_params(ctx.args, wanted)
+    if about:
+        click.echo(_described(wanted))
+    elif show_sparql:
+        click.echo(bind(wanted, params), nl=False)
+    else:
+        with open_store(store) as kg:
+            write_result(kg.ask(question, **params), form, output, language)
+
+
+def read_params(arguments: list[str], question: "Question") -> dict[str, object]:
+    """Return ``--name value`` and ``--name=value`` as parameters; a name given several times is a list.
+
+    >>> from swgraph.catalogue import load_catalogue
+    >>> read_params(["--region", "宁夏", "--region=江西", "--by", "2027"], load_catalogue().get("C1"))
+    {'region': ['宁夏', '江西'], 'by': '2027'}
+    """
+    values: dict[str, list[str]] = {}
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--") or not (equals or rest):
+            takes = " ".join(f"--{parameter.name} …" for parameter in question.params) or "none"
+            raise click.UsageError(f"参数有误 wanted --name value, got {name!r}; {question.id} takes {takes}")
+        values.setdefault(name.removeprefix("--").replace("-", "_"), []).append(value if equals else rest.pop(0))
+    return {name: found[0] if len(found) == 1 else found for name, found in values.items()}
+
+
+def _list(form: str | None, output: Path | None, language: str, extra: list[str]) -> None:
+    from swgraph.graph import questions
+
+    if extra:
+        raise click.UsageError(f"请先给出问题编号 wanted a question such as C1 before {extra[0]}; run: swgraph ask")
+    write_result(questions(), form, output, language)
+
+
+def _described(question: "Question") -> str:
+    words = question.question
+    lines = [f"{question.id} {question.name}", f"  {words.zh}", f"  {words.en}", "参数 parameters:"]
+    for each in question.params:
+        many = "，可给多个 may be given several times" if each.many else ""
+        lines.append(f"  --{each.name} ({each.type}) {each.doc.zh} {each.doc.en}{many}")
+    lines.append("列 columns:")
+    lines += [f"  {c.name} ({c.type}) {c.label.zh} {c.label.en}" for c in question.columns]
+    return "\n".join(lines)

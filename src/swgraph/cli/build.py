@@ -1,0 +1,126 @@
+"""``swgraph build``."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from swgraph.cli.failure import INVALID
+from swgraph.cli.options import settings, store_option
+
+if TYPE_CHECKING:
+    from swgraph.pipeline import Built
+    from swgraph.pipeline.inputs import Progress
+    from swgraph.validate import Finding
+
+_STEPS: Final = {
+    "read": "读入与修复 read and repair",
+    "extract": "抽取与校验 extract and validate",
+    "assemble": "推理与检查 infer and check",
+    "publish": "发布 publish",
+}
+_KINDS: Final = {
+    "Issuance": "文件 documents",
+    "Lineage": "依据关系 lineage",
+    "Target": "目标 targets",
+    "Observation": "现状 observations",
+    "ServiceSystem": "服务体系 service systems",
+    "Tier": "服务层级 tiers",
+    "Standard": "建设标准 standards",
+    "Task": "任务 tasks",
+    "FieldMention": "服务领域 fields",
+    "Funding": "资金 funding",
+}
+
+
+@click.command(name="build")
+@click.argument("inputs", nargs=-1, metavar="[FILE|DIR]...", type=click.Path(path_type=Path))
+@store_option
+@click.option("-q", "--quiet", is_flag=True, help="只报告问题 Report problems only.")
+@click.pass_context
+def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, quiet: bool) -> None:
+    r"""读入文章，修复、识别、抽取、校验，发布为一代新的图谱；不给文件时构建自带数据。
+
+    Read articles (.txt, .md, .html; newspaper pages as they were scraped), repair, recognise, extract and validate
+    them, and publish the graph. Without a file the project's own articles are built. A file that cannot be used is
+    listed and the others are built (exit code 3); a build that fails leaves the last good graph as it was.
+
+    \b
+    swgraph build
+    swgraph build page.txt
+    swgraph build articles/ --store my.store
+    """
+    from swgraph.pipeline import build
+
+    epoch = settings().source_date_epoch
+    with _progress(quiet) as progress:
+        built = build(inputs, _directory(store), source_date_epoch=epoch, progress=progress)
+    if not quiet:
+        _show(built)
+    _show_problems(built)
+    if built.refused:
+        ctx.exit(INVALID)
+
+
+def _directory(store: str) -> Path:
+    if "://" in store:
+        raise click.UsageError(f"只能写入目录 wanted a directory to build in, got {store}; give --store DIR")
+    return Path(store)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator["Progress | None"]:
+    """Show the steps on a terminal; a pipe gets none."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {step: bar.add_task(label, total=None, visible=False) for step, label in _STEPS.items()}
+        yield lambda step, done, total: bar.update(tasks[step], completed=done, total=total, visible=True)
+
+
+def _show(built: "Built") -> None:
+    from swgraph.lexicon import load_regions
+
+    regions = load_regions()
+    names = "、".join(regions.get(code).short_name for code in built.regions if code in regions)
+    sizes = {
+        "来源 sources": built.sources,
+        "文章 articles": built.articles,
+        "事实 facts": sum(built.facts.values()),
+        "三元组 triples": built.statements,
+        "其中推理 of them inferred": built.inferred,
+    }
+    click.echo(f"已构建 built {built.store} · 版本 generation {built.generation}")
+    click.echo("  " + " · ".join(f"{label} {size:,}" for label, size in sizes.items()))
+    for kind, label in _KINDS.items():
+        if kind in built.facts:
+            click.echo(f"    {label}: {built.facts[kind]}")
+    click.echo(f"  地区 regions: {names}")
+    click.echo(f"  每条事实的溯源三元组 provenance triples a fact: {built.provenance:.2f}（预算 budget 1.7）")
+
+
+def _by_check(findings: Iterable["Finding"]) -> list[tuple[str, list["Finding"]]]:
+    """Return the findings by the check that made them; ``swgraph validate`` lists each."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.check, []).append(finding)
+    return list(found.items())
+
+
+def _show_problems(built: "Built") -> None:
+    for text in built.notes:
+        click.echo(f"注意 note: {text}", err=True)
+    for name, found in _by_check(built.report.warnings):
+        click.echo(f"提示 {found[0].severity}: {len(found)} × {found[0].message_zh} {found[0].message_en} [{name}]", err=True)
+    for refused in built.refused:
+        click.echo(f"未收入 left out: {refused.path}: {refused.reason}", err=True)
+    if built.refused:
+        click.echo(f"未收入 left out: {len(built.refused)}；其余已构建 the others are built", err=True)

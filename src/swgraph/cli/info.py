@@ -1,0 +1,53 @@
+"""``swgraph info``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from swgraph.cli.failure import FAILED
+from swgraph.cli.options import open_store, store_option, text_or_json
+
+
+@click.command(name="info")
+@store_option
+@click.option("--verify", is_flag=True, help="按清单逐个文件核验 Check every file against the manifest.")
+@text_or_json
+@click.pass_context
+def command(ctx: click.Context, store: str, verify: bool, form: str) -> None:
+    r"""显示图谱的版本、规模和来源；--verify 核验文件是否完好。
+
+    Show which generation a store holds, its size and its sources. --verify compares every file with the manifest:
+    exit code 1 where one differs.
+
+    \b
+    swgraph info --verify
+    """
+    with open_store(store) as kg:
+        info = kg.info()
+    faults = _verified(store) if verify else []
+    if form == "json":
+        known: dict[str, object] = {"store": info.store, "generation": info.generation}
+        known |= {"triples": info.statements, "sources": info.sources}
+        if verify:
+            known["faults"] = faults
+        click.echo(json.dumps(known, ensure_ascii=False, indent=2))
+    else:
+        click.echo(f"图谱 store: {info.store}")
+        click.echo(f"版本 generation: {info.generation or '—'}")
+        click.echo(f"三元组 triples: {info.statements:,}")
+        click.echo(f"来源 sources: {info.sources}")
+        if verify:
+            click.echo(f"核验 verified: {'有损坏 damaged' if faults else '完好 every file is as it was published'}")
+    for fault in faults:
+        click.echo(f"损坏 damaged: {fault}", err=True)
+    if faults:
+        ctx.exit(FAILED)
+
+
+def _verified(store: str) -> list[str]:
+    from swgraph.store import verify
+
+    if "://" in store:
+        raise click.UsageError("只能核验本地图谱 only a store in a directory can be verified; give --store DIR")
+    return list(verify(Path(store)))

@@ -1,0 +1,76 @@
+"""Options that several commands share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from swgraph.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from swgraph.graph import KnowledgeGraph
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS: Final = ("table", "csv", "json", "md", "xlsx")
+
+
+def settings() -> Settings:
+    """Return what the environment asks for."""
+    return read_settings(os.environ)
+
+
+def store_option(function: F) -> F:
+    """Add ``--store``: a directory, or the address of a SPARQL server."""
+    return click.option(
+        "--store",
+        metavar="DIR",
+        default=lambda: str(settings().store),
+        show_default="swgraph.store 或 or SWGRAPH_STORE",
+        help="图谱目录 The store.",
+    )(function)
+
+
+def format_option(function: F) -> F:
+    """Add ``--format``."""
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default=None,
+        help="输出格式，默认 table（管道中为制表符分隔的纯文本），或由 -o 的后缀决定。 "
+        "Form of the output: table unless given (tab-separated plain text in a pipe), or what the suffix of -o says.",
+    )(function)
+
+
+def output_option(function: F) -> F:
+    """Add ``--output``."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=None,
+        help="写入文件而不是屏幕 Write to this file.",
+    )(function)
+
+
+def text_or_json(function: F) -> F:
+    """Add ``--format text|json``."""
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(("text", "json")),
+        default="text",
+        help="输出格式 Form of the output.",
+    )(function)
+
+
+def open_store(store: str) -> "KnowledgeGraph":
+    """Return the graph of ``--store``."""
+    from swgraph.graph import open_graph
+
+    return open_graph(store)

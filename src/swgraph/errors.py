@@ -1,0 +1,115 @@
+"""Every exception swgraph raises, as one tree.
+
+SwgraphError
+├── SettingsError              a setting or environment value that cannot be used
+├── ResourceError              ontology, queries or data not found beside the code
+├── SourceError                a file given as input
+│   ├── DecodeError            bytes that are not text in any accepted encoding
+│   ├── NoArticleError         a page without an article
+│   └── FactsFileError         a facts file that does not fit its schema
+├── LexiconError               a name or term
+│   ├── UnknownRegionError     a region name fits no division
+│   ├── AmbiguousRegionError   a region name fits more than one division
+│   └── UnknownTermError       an id that no vocabulary holds
+├── ExtractionError            mentions that cannot become records
+├── StoreError                 a store that cannot be read or written
+│   ├── StoreNotFoundError     no published generation at this path
+│   ├── StoreDamagedError      a generation that does not fit its manifest
+│   └── RemoteStoreError       a SPARQL server that did not answer as it should
+├── BuildError                 a build that was not published; the last good generation stays
+├── QueryError                 a question that cannot be asked
+│   ├── UnknownQuestionError   no question of this id or name
+│   ├── ParameterError         a parameter that the question does not take, or a value it does not accept
+│   └── QuerySyntaxError       SPARQL that does not parse, or that this engine refuses
+└── ExportError                an answer that cannot be written in this form or at this place
+
+Invalid *data* is not an exception but a ``Report`` (see ``swgraph.validate``).
+"""
+
+
+class SwgraphError(Exception):
+    """Base of all errors: says what was wanted, what came, where, and what to do."""
+
+
+class SettingsError(SwgraphError):
+    """A setting or environment value cannot be used."""
+
+
+class ResourceError(SwgraphError):
+    """Ontology, queries or data are not where the code expects them."""
+
+
+class SourceError(SwgraphError):
+    """An input file cannot be used as a source."""
+
+
+class DecodeError(SourceError):
+    """Bytes are not text in any accepted encoding."""
+
+
+class NoArticleError(SourceError):
+    """A page holds no article."""
+
+
+class FactsFileError(SourceError):
+    """A facts file does not fit its schema."""
+
+
+class LexiconError(SwgraphError):
+    """A name or term cannot be resolved."""
+
+
+class UnknownRegionError(LexiconError):
+    """A region name fits no division."""
+
+
+class AmbiguousRegionError(LexiconError):
+    """A region name fits more than one division."""
+
+
+class UnknownTermError(LexiconError):
+    """An id that no vocabulary holds."""
+
+
+class ExtractionError(SwgraphError):
+    """Mentions cannot become records."""
+
+
+class StoreError(SwgraphError):
+    """A store cannot be read or written."""
+
+
+class StoreNotFoundError(StoreError):
+    """No published generation is at this path."""
+
+
+class StoreDamagedError(StoreError):
+    """A generation does not fit its manifest."""
+
+
+class RemoteStoreError(StoreError):
+    """A SPARQL server did not answer as it should."""
+
+
+class BuildError(SwgraphError):
+    """A build was not published; the last good generation stays."""
+
+
+class QueryError(SwgraphError):
+    """A question cannot be asked."""
+
+
+class UnknownQuestionError(QueryError):
+    """No question has this id or name."""
+
+
+class ParameterError(QueryError):
+    """A parameter is not taken by the question, or its value is not accepted."""
+
+
+class QuerySyntaxError(QueryError):
+    """SPARQL does not parse, or this engine refuses it."""
+
+
+class ExportError(SwgraphError):
+    """An answer cannot be written in this form or at this place."""

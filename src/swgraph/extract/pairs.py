@@ -1,0 +1,203 @@
+"""Names and numbers: which quantity counts what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from swgraph.extract import words
+from swgraph.extract.measures import Measure, load_measures
+from swgraph.extract.reading import blanked
+from swgraph.extract.scene import Scene
+from swgraph.extract.sentences import Sentence, split_items
+from swgraph.model import Quantity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The name of an indicator as it stands in a clause."""
+
+    measure: Measure
+    span: Span
+    clause: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with the indicator that it counts.
+
+    Attributes:
+        span: from the name or the number, whichever is first, to the end of the other.
+        clause: the clause in which the number stands.
+        baseline: the quantity that it grew from (由…增至…).
+        carried: the name stands in an earlier clause of the sentence.
+        added: the number is an addition to a stock.
+    """
+
+    measure: Measure
+    quantity: Quantity
+    span: Span
+    clause: Span
+    baseline: Quantity | None = None
+    carried: bool = False
+    added: bool = False
+
+
+def read_figures(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
+    """Yield each quantity of a sentence whose indicator is named; a number without a name is no figure."""
+    carried: Use | None = None
+    for clause in sentence.clauses:
+        uses = _uses(scene, clause)
+        if words.CONDITION.search(scene.cut(clause)):
+            return
+        if not words.NEGATED.search(scene.cut(clause)):
+            yield from _clause_figures(scene, clause, uses, carried)
+        carried = uses[-1] if uses else carried
+
+
+def _clause_figures(scene: Scene, clause: Span, uses: Sequence[Use], carried: Use | None) -> Iterator[Figure]:
+    apart = _apart(scene, clause, uses)
+    if apart:
+        yield from apart
+        return
+    for item in split_items(scene.text, clause):
+        own = [use for use in uses if item.start <= use.span.start and use.span.end <= item.end]
+        quantities = scene.reading.quantities.within(item)
+        grown = _grown(scene, item, clause, own, quantities)
+        yield from grown or _item_figures(scene, item, clause, own, quantities, carried=carried)
+        carried = own[-1] if own else carried
+
+
+def _uses(scene: Scene, clause: Span) -> list[Use]:
+    measures = load_measures()
+    found = [(measures[m.concept], m.span) for m in scene.reading.indicators.within(clause) if m.concept in measures]
+    return [Use(measure, span, clause) for measure, span in found if not _is_of_other_tier(scene, measure, span)]
+
+
+def _is_of_other_tier(scene: Scene, measure: Measure, name: Span) -> bool:
+    """Return whether the name is part of a tier of another level: 县级社工总站 is no township station."""
+    tier = scene.reading.tiers.last_before(name.end)
+    if tier is None or tier.span.end <= name.start or tier.whole.start < tier.span.start:
+        return False
+    if tier.text.startswith("全"):  # 全国社工站 are all stations, no tier of the country
+        return False
+    return measure.tier not in (None, tier.level)
+
+
+def _item_figures(
+    scene: Scene, item: Span, clause: Span, uses: Sequence[Use], quantities: Sequence[Quantity], *, carried: Use | None
+) -> Iterator[Figure]:
+    taken = item.start
+    for quantity in quantities:
+        use, is_carried = _name_of(scene, item, uses, quantity, carried=carried, taken=taken)
+        if use is None:
+            continue
+        figure = _figure(scene, item, clause, use, quantity)
+        if figure:
+            yield replace(figure, carried=is_carried)
+        taken = max(quantity.span.end, use.span.end)
+
+
+def _name_of(
+    scene: Scene, item: Span, uses: Sequence[Use], quantity: Quantity, *, carried: Use | None, taken: int
+) -> tuple[Use | None, bool]:
+    """Return the name that a quantity counts: the one right behind it, the last before it, or the carried one."""
+    after = next((use for use in uses if use.span.start >= quantity.span.end), None)
+    if after and scene.text[quantity.span.end : after.span.start].strip() in ("", "的", "各级", "各类"):
+        return after, False
+    before = [use for use in uses if use.span.end <= quantity.span.start and use.span.end >= taken - 1]
+    if before:
+        return before[-1], False
+    if not uses and carried and _is_empty(scene, item, quantity):
+        return carried, True
+    return None, False
+
+
+def _is_empty(scene: Scene, item: Span, quantity: Quantity) -> bool:
+    """Return whether the item says nothing of its own but the number: 2025年建成1000个."""
+    reading = scene.reading
+    mentions = [m for group in (reading.dates, reading.modalities, reading.regions) for m in group.within(item)]
+    text = blanked(scene.text, item, [*mentions, quantity])
+    covered = sum(hit.end - hit.start for hit in words.EMPTY.finditer(text))
+    return covered == len(text)
+
+
+def _figure(scene: Scene, item: Span, clause: Span, use: Use, quantity: Quantity) -> Figure | None:
+    """Return the figure that a name and a quantity make, or None where they do not fit or are no stock of a region."""
+    lead = scene.text[item.start : max(item.start, min(use.span.start, quantity.span.start))]
+    end = max(use.span.end, quantity.span.end)
+    if words.EVENT_BEFORE.search(lead[-16:]) or words.EVENT_AFTER.search(scene.text[end : min(end + 8, item.end)]):
+        return None
+    measure, added = _meant(scene, item, use, quantity)
+    if measure is None:
+        return None
+    return Figure(measure, quantity, Span(min(use.span.start, quantity.span.start), end), clause, added=added)
+
+
+def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Measure | None, bool]:
+    """Return the indicator that the name means beside this quantity, and whether the number is an addition."""
+    measure, text = use.measure, scene.cut(item)
+    if quantity.unit == "percent":
+        return _percent(measure, quantity, text), False
+    if measure.kind != "ratio" and words.EACH.search(scene.text[item.start : quantity.span.start]):
+        return _distributed(measure, text, quantity), False
+    if not measure.counts_in(quantity):
+        return None, False
+    if measure.kind == "stock" and _is_new(scene, item, use, quantity):
+        named = _other(measure.new)
+        return named or measure, named is None
+    return measure, False
+
+
+def _percent(measure: Measure, quantity: Quantity, text: str) -> Measure | None:
+    if quantity.coverage or words.COVER.search(text):
+        return _other(measure.coverage)
+    if words.GROWTH.search(text):
+        return measure if measure.indicator.endswith("growth") else _other(measure.growth)
+    return measure if measure.kind == "ratio" and measure.counts_in(quantity) else None
+
+
+def _distributed(measure: Measure, text: str, quantity: Quantity) -> Measure | None:
+    if not measure.counts_in(quantity):
+        return None
+    if words.EACH_10K.search(text):
+        return _other(measure.per10k)
+    if words.EACH_TOWNSHIP.search(text):
+        return _other(measure.per_township)
+    return _other(measure.per_village) if words.EACH_VILLAGE.search(text) else None
+
+
+def _is_new(scene: Scene, item: Span, use: Use, quantity: Quantity) -> bool:
+    return any(
+        words.NEW_BEFORE.search(scene.text[max(item.start, at - 10) : at])
+        for at in (use.span.start, quantity.span.start)
+    )
+
+
+def _other(indicator: str | None) -> Measure | None:
+    return load_measures()[indicator] if indicator else None
+
+
+def _grown(
+    scene: Scene, item: Span, clause: Span, uses: Sequence[Use], quantities: Sequence[Quantity]
+) -> list[Figure]:
+    """Return the figure of 由X增至Y, whose baseline is X."""
+    if len(quantities) != 2 or not uses or not words.FROM.search(scene.text[item.start : quantities[0].span.start]):
+        return []
+    first, second = quantities
+    if not words.FROM_TO.search(scene.text[first.span.end : second.span.start]):
+        return []
+    figure = _figure(scene, item, clause, uses[0], second)
+    return [replace(figure, baseline=first)] if figure and first.unit == second.unit else []
+
+
+def _apart(scene: Scene, clause: Span, uses: Sequence[Use]) -> list[Figure]:
+    """Return the figures of 甲和乙分别达到X和Y: names and numbers pair in their order, or nothing is read."""
+    hit = words.APART.search(scene.cut(clause))
+    if hit is None:
+        return []
+    at = clause.start + hit.start
+    names = [use for use in uses if use.span.end <= at]
+    numbers = [q for q in scene.reading.quantities.within(clause) if q.span.start >= at]
+    if len(names) != len(numbers):
+        return []
+    pairs = zip(names, numbers, strict=True)
+    return [figure for use, number in pairs if (figure := _figure(scene, clause, clause, use, number))]

@@ -1,0 +1,94 @@
+"""Wordings that decide how a clause is meant; each is searched in a clause or a sentence, never in a whole text."""
+
+from typing import Final
+
+from swgraph.recognise.pattern import Pattern
+
+_ISSUE: Final = r"(?:印发|下发|出台|发布|制发|公布|颁布|联发|签发|制定|制订|推出|研究制定|起草|审议通过|修订印发)"
+_BUILD: Final = r"(?:超过|超|达到?|突破|建|实现|新增|新建|打造|覆盖|增|培育|形成|完成|配备)"
+
+#: Words that say a thing is intended wherever they stand before it in its sentence.
+PLAN: Final = Pattern(
+    r"计划|拟|预计|目标|力争|争取|确保|未来|今后|"
+    rf"将(?:要|会)?(?:再|累计|共|新|全面|基本|全部)?{_BUILD}|"
+    rf"(?:^|[^主重需必首纪摘概纲提简只])要(?:再|全面|基本|全部)?(?:{_BUILD}|有)"
+)
+#: Words that say so only of their own clause.
+PUSH: Final = Pattern(r"推动|推进|加快|逐步|逐年|有序|努力|促进|探索|力促")
+#: Words that say a thing is done, whatever date stands before them.
+PAST: Final = Pattern(r"已|现有|目前|截至|截止|先后|建成了|实现了|拥有|据统计|率先")
+#: Words that say so unless a deadline governs: 到2025年累计建成 is a plan.
+SUM: Final = Pattern(r"累计|共有|共计|总计|合计")
+#: Words that make a statement false or conditional.
+NEGATED: Final = Pattern(r"尚未|未能|没有|还没|未实现|未达|并未|如果|若能|假如|能否|是否|除外|取消|撤销|谣言|不实")
+#: Words that make all that follows in the sentence conditional.
+CONDITION: Final = Pattern(r"如果|若能|假如|倘若|一旦")
+#: Before a name: the persons or bodies were the object of an event, not the stock of a region.
+EVENT_BEFORE: Final = Pattern(
+    r"(?:培训|轮训|选派|派驻|派出|招聘|招录|招募|招引|奖励|表彰|评选|评选出|评定|评出|命名|慰问|补贴|资助|引进|邀请|组织|动员|吸引|调研|走访|"
+    r"培养|输送|联动|链接|选树|推荐|入选|参加|参与|召开|举办|颁发|发放|减少|流失|退出|注销|来自|代表)(?:了|出|全市|全省|全区|全县|各地|优秀|基层|的)*$"
+)
+#: After a name and its number: the same.
+EVENT_AFTER: Final = Pattern(
+    r"^(?:代表|先后|还)?(?:参加|参与|参赛|荣获|获|接受|走进|深入|前往|奔赴|齐聚|出席|受邀|入选|报名参加|受到)"
+)
+#: A distributive: the number holds for each, so it is no total.
+EACH: Final = Pattern(
+    r"每(?:个|一|名|万|户|所|站|年|月|人|乡|镇|街|村|社区|县|区|市)|"
+    r"各(?:乡|镇|街|村|社区|县|区|市)[^，。]{0,6}(?:配备|至少|不少于)|平均|人均|户均|站均"
+)
+EACH_TOWNSHIP: Final = Pattern(r"每个?(?:乡镇|镇街|街道|镇|乡|苏木)")
+EACH_VILLAGE: Final = Pattern(r"每个?(?:城市|农村|城乡)?(?:社区|村|嘎查|行政村)")
+EACH_10K: Final = Pattern(r"每万")
+#: What the text is about; a goal that does not mention it is not ours.
+SUBJECT: Final = Pattern(r"社会工作|社工")
+GROWTH: Final = Pattern(r"增长|增幅|提高|上升")
+NEW_BEFORE: Final = Pattern(
+    r"(?:新增|新建|新设|新设立|新成立|新培育|新发展|再建|增设|净增|新打造)了?(?:的|各类|全市|全省|全区)?$"
+)
+COVER: Final = Pattern(r"覆盖|建站率|建成率")
+BUILD: Final = Pattern(r"打造|建成|建设|建立|创建|新建|设立")
+REACH: Final = Pattern(
+    r"达|实现|建成|建立|打造|完成|超过|突破|形成|新建|建设|培育|发展到|增至|增加|提高|覆盖|保持|配备|要有"
+)
+PREMISE: Final = Pattern(r"^(?:的|之)?(?:基础|前提)之?上")
+APART: Final = Pattern(r"分别(?:要)?(?:达到?|为|有|增至|超过|不少于|实现|建成|是|增加到|提高到)?")
+FROM: Final = Pattern(r"[由从]")
+FROM_TO: Final = Pattern(
+    r"增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|发展到|升至|达到|降至|减少到|下降到|跃升至|跃升到|变为"
+)
+#: What may stand in a clause that has a number but no name: the name then stands in the clause before.
+EMPTY: Final = Pattern(
+    r"建成|新建|建设|建立|达到|实现|完成|打造|创建|达|为|增至|增加到|提高到|提升到|建站率|建成率|覆盖率|覆盖面|覆盖|总数|总量|数量|规模|全部|力争|争取|确保|"
+    r"基本|逐步|将|要|已经|已|均已|共|累计|再|并|到|在|以|前|后|全面|全市|全省|全区|全县|全|均|率先|有|是|即|年底|提前|的|了|则|预计|计划|总体|目前|率|超过|"
+    r"突破|其中|届时|[0-9%\s“”、（）()]"
+)
+#: What may stand in a clause before the place that it is about.
+OPENING: Final = Pattern(
+    r"^(?:截至|截止|目前|其中|到|在|按照计划|按计划|今年|去年|同时|此外|另外|据了解|据统计|近年来|日前|该|即|如|以|为|使|让|确保|实现|推动|当前|自|以来|底|"
+    r"末|前|后|提出|要求|明确|强调|指出|规定|力争|年内|“|”|的|，|、|：)*$"
+)
+
+#: Behind a title: the document says what follows.
+SAYS: Final = Pattern(
+    r"^(?:（[^（）]{1,20}）)?(?:中|里|还|也|则|并|同时|首次|特别|进一步|专门|均|都)*"
+    r"(?:要求|明确|提出|强调|指出|规定|鼓励|支持|提到|列出|列明|安排|部署|给出|确定|设定|写明|点名|先立|立下|定下|把|将|从|就|对|围绕|要|计划|共|包括|涵盖)"
+)
+#: Before a title: what follows is according to it.
+ACCORDING: Final = Pattern(r"(?:根据|按照|依据|依照|对照|遵照|据)$")
+#: The document named last, by its kind.
+DOCUMENT_SAYS: Final = Pattern(
+    r"(?:文件|该?(?:意见|方案|规划|通知|办法|计划|细则|规定|条例|指南))(?:中|里|还|也|同时|进一步)*(?:要求|明确|提出|强调|指出|规定)"
+)
+#: Between a department and the title that it issues, dates left out.
+ISSUED_BETWEEN: Final = Pattern(
+    rf"^[，]?(?:等)?(?:[^，。；《》获悉了解根据贯彻落实转]{{0,16}}){_ISSUE}(?:并实施|实施|施行)?(?:了|的|首个|新的|全国首个|本地)*(?:关于)?$"
+)
+#: Right before a title that is issued, whoever did it.
+ISSUED_RIGHT_BEFORE: Final = Pattern(rf"{_ISSUE}了?$")
+#: Between a title and those who issued it.
+BY: Final = Pattern(r"^(?:是|已|系)?由$")
+ISSUED_FIRST: Final = Pattern(rf"^(?:等|已|正式|联合|共同|会同|日前|近日)*{_ISSUE}")
+JOINED: Final = Pattern(r"^(?:、|和|与|及|以及)?$")
+#: Right before a date: what makes it a deadline, an as-of or a start.
+LEAD: Final = Pattern(r"(?:截至到?|截止到?|到|至|自|从|在|于)$")

@@ -1,0 +1,187 @@
+"""The knowledge graph as one object: ask its questions, send it SPARQL, and read the words behind every row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from swgraph import iri
+from swgraph.catalogue import Column, Text, load_catalogue
+from swgraph.errors import QueryError
+from swgraph.lexicon import load_regions
+from swgraph.model import Region
+from swgraph.query import Evidence, Result, Row, ask, evidence_of, run
+from swgraph.settings import DEFAULT_STORE
+from swgraph.store import RemoteStore, Store, open_generation
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+_EVIDENCE: Final = "evidence_id"
+_KINDS: Final = (
+    "target", "observation", "issuance", "lineage", "system", "tier", "tierfunction", "standard", "task", "fieldmention",
+    "funding", "evidence",
+)  # fmt: skip
+_NO_SOURCE: Final = frozenset(f"{iri.ID}graph/{name}" for name in ("reference", "ontology", "inferred", "dataset"))
+_QUESTION_COLUMNS: Final = (
+    Column("id", Text("编号", "id")),
+    Column("name", Text("名称", "name")),
+    Column("zh", Text("问题", "question (Chinese)")),
+    Column("en", Text("英文", "question (English)")),
+    Column("params", Text("参数", "parameters"), "list"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a graph is made of: where it is, which build, how many statements, and from how many sources."""
+
+    store: str
+    generation: str | None
+    statements: int
+    sources: int
+    graphs: tuple[str, ...]
+
+
+class KnowledgeGraph:
+    """A graph that is asked and never changed; made by ``open_graph``, closed by ``close`` or at the end of ``with``.
+
+    >>> with open_graph("china.store") as kg:  # doctest: +SKIP
+    ...     answer = kg.ask("C1", region=["宁夏", "江西"], by=2027)
+    ...     answer.rows[0]["value"], answer.evidence(0).quote
+    """
+
+    def __init__(self, store: Store, place: str = "memory") -> None:
+        self._store: Store | None = store
+        self._place = place
+
+    @property
+    def store(self) -> Store:
+        """Return the store behind the graph.
+
+        Raises:
+            QueryError: the graph is closed.
+        """
+        if self._store is None:
+            raise QueryError(f"图已关闭 the graph {self._place} is closed; open it again with swgraph.open")
+        return self._store
+
+    def ask(self, question: str | Path, /, **params: object) -> Result:
+        """Return the answer to a question of the catalogue, by id, name or file.
+
+        Args:
+            question: ``C1``, ``talent-targets``, or the path of a ``.rq`` file of one's own.
+            params: the question's parameters. ``region`` takes a name (宁夏), a code (640000), an IRI, a ``Region`` or a list
+                of them, and means the region itself: ``regions_within`` gives a list of what lies in it.
+
+        Raises:
+            UnknownQuestionError: there is no such question; the nearest are named.
+            ParameterError: a parameter that the question does not take, or a value that does not fit.
+            UnknownRegionError, AmbiguousRegionError: a name that means nothing, or more than one region.
+        """
+        return ask(self.store, load_catalogue().get(question), params)
+
+    def sparql(self, text: str) -> Result:
+        """Return the answer to a SPARQL query; the default graph is the union of all graphs.
+
+        Raises:
+            QuerySyntaxError: the query does not parse, or the engine refuses it.
+        """
+        return run(self.store, text)
+
+    def evidence(self, fact: str | Mapping[str, object]) -> Evidence:
+        """Return the quotation behind a fact.
+
+        Args:
+            fact: the IRI of a fact or of its evidence, the last part of such an IRI, or a row of an answer.
+
+        Raises:
+            QueryError: the graph holds no such fact, or the row rests on no quotation.
+        """
+        wanted = fact.get(_EVIDENCE) if isinstance(fact, Mapping) else fact
+        if not isinstance(wanted, str) or not wanted.strip():
+            raise QueryError(f"没有证据 no evidence: wanted an IRI, its last part or a row with {_EVIDENCE}, got {fact!r}")
+        candidates = _candidates(wanted.strip())
+        found = evidence_of(self.store, candidates)
+        if not found:
+            raise QueryError(f"未知事实 unknown fact: {wanted!r}; take it from the column {_EVIDENCE} of an answer")
+        return next(found[each] for each in candidates if each in found)
+
+    def questions(self) -> Result:
+        """Return the catalogue as a table; see ``questions``."""
+        return questions()
+
+    def regions(self, name: str) -> Region:
+        """Return the division that a name, a path of names or a code means: 宁夏, 江西南昌, 640000.
+
+        Raises:
+            UnknownRegionError, AmbiguousRegionError: it means nothing, or more than one; candidates are named.
+        """
+        return load_regions().find(name)
+
+    def regions_within(self, name: str) -> tuple[Region, ...]:
+        """Return a division and all divisions in it, for a question that takes a list of regions."""
+        regions = load_regions()
+        found = [regions.find(name)]
+        for region in found:  # grows while it is read: each level adds the next
+            found.extend(regions.children(region.code))
+        return tuple(found)
+
+    def to_rdflib(self) -> "Dataset":
+        """Return a copy as an rdflib ``Dataset`` with the named graphs; plain literals are plain, as rdflib compares them."""
+        return self.store.to_rdflib()
+
+    def info(self) -> Info:
+        """Return where the graph is, which build, and its size."""
+        graphs = tuple(sorted(self.store.graphs()))
+        sources = sum(1 for graph in graphs if graph not in _NO_SOURCE)
+        return Info(self._place, self.store.generation, self.store.count(), sources, graphs)
+
+    def close(self) -> None:
+        """Let go of the store; asking afterwards is an error."""
+        self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self._store is None:
+            return f"<KnowledgeGraph {self._place}, closed>"
+        return f"<KnowledgeGraph {self._place}, generation {self._store.generation}>"
+
+
+def questions() -> Result:
+    """Return the catalogue as a table: id, name, question in Chinese and English, parameters; no store is needed.
+
+    >>> questions().rows[0]["id"]
+    'A1'
+    """
+    rows: tuple[Row, ...] = tuple(
+        {"id": q.id, "name": q.name, "zh": q.question.zh, "en": q.question.en, "params": tuple(p.name for p in q.params)}
+        for q in load_catalogue()
+    )
+    return Result(columns=_QUESTION_COLUMNS, rows=rows, sparql="")
+
+
+def open_graph(store: str | Path | None = None) -> KnowledgeGraph:
+    """Return the graph in a store directory (``swgraph.store`` unless given) or behind a SPARQL endpoint (http, https).
+
+    Raises:
+        StoreNotFoundError: no build was published at this path; nothing is created.
+        StoreDamagedError: the build does not fit its manifest.
+    """
+    place = str(store) if store is not None else str(DEFAULT_STORE)
+    if place.startswith(("http://", "https://")):
+        return KnowledgeGraph(RemoteStore(place), place)
+    return KnowledgeGraph(open_generation(Path(place)), place)
+
+
+def _candidates(fact: str) -> list[str]:
+    """Return the IRIs that a fact given by IRI, by ``kind/id`` or by id can have."""
+    if ":" in fact:
+        return [fact]
+    return [f"{iri.ID}{fact}"] if "/" in fact else [f"{iri.ID}{kind}/{fact}" for kind in _KINDS]

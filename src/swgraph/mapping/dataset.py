@@ -1,0 +1,129 @@
+"""The description of what was built: one DCAT and VoID data set, counted from its N-Quads."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+from rdflib.term import Literal, URIRef
+
+from swgraph import iri
+from swgraph.mapping.identity import part_iri
+from swgraph.mapping.terms import Triple, chinese, day, english, integer, region, string
+from swgraph.namespaces import DCAT, DCTERMS, OWL, RDF, SWR, VOID, XSD
+
+DATASET: Final = URIRef(f"{iri.ID}dataset/swgraph")
+_PERIOD: Final = URIRef(f"{iri.ID}dataset/period")
+_LICENCE: Final = URIRef("https://creativecommons.org/licenses/by/4.0/")
+_SHAPES: Final = URIRef("https://w3id.org/swgraph/shapes/")
+_VERSION: Final = URIRef(f"{DCAT}version")  # new in DCAT 3: rdflib's list of names does not have it yet
+_TYPE: Final = f"<{RDF.type}>"
+_TEXTS: Final = (
+    (DCTERMS.title, "中国社会工作政策知识图谱", "Knowledge graph of Chinese social-work policy"),
+    (
+        DCTERMS.description,
+        "社会工作政策的文件、发文机关、目标、观测、服务体系、任务、领域、标准和资金；每个事实都带有原文引文。",
+        "Documents, issuers, targets, observations, service systems, tasks, fields, standards and funding of "
+        "social-work policy; every fact carries its quotation.",
+    ),
+    (
+        DCTERMS.rights,
+        "引文仍受原文作者的权利约束。",
+        "Quotations remain subject to the rights of the authors of the quoted texts.",
+    ),
+)
+
+
+@dataclass(slots=True)
+class Counts:
+    """How often each graph, class and property occurs; ``classes`` counts statements of membership."""
+
+    graphs: Counter[str] = field(default_factory=Counter)
+    classes: Counter[str] = field(default_factory=Counter)
+    properties: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def triples(self) -> int:
+        """Return the number of quads counted."""
+        return self.graphs.total()
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the counts do not tell; ``issued`` is the time of the build, the only one in the whole graph."""
+
+    version: str
+    issued: datetime
+    regions: frozenset[str]
+    first: date | None = None
+    last: date | None = None
+
+
+def count(lines: Iterable[str]) -> Counts:
+    r"""Return the counts of lines of N-Quads as this project writes them: one space between terms.
+
+    >>> counts = count(["<urn:a> <urn:p> \"x y\" <urn:g> .\n"])
+    >>> dict(counts.graphs), dict(counts.properties)
+    ({'urn:g': 1}, {'urn:p': 1})
+    """
+    counts = Counts()
+    for line in lines:
+        _, predicate, rest = line.split(" ", 2)
+        graph = rest.rsplit(" ", 2)[-2]
+        counts.graphs[graph[1:-1]] += 1
+        counts.properties[predicate[1:-1]] += 1
+        if predicate == _TYPE:
+            counts.classes[rest[1 : rest.index(">")]] += 1
+    return counts
+
+
+def dataset_triples(description: Description, counts: Counts) -> Iterator[Triple]:
+    """Yield the description; the counts leave the description itself out."""
+    yield DATASET, RDF.type, DCAT.Dataset
+    yield DATASET, RDF.type, VOID.Dataset
+    for predicate, zh, en in _TEXTS:
+        yield DATASET, predicate, chinese(zh)
+        yield DATASET, predicate, english(en)
+    yield DATASET, DCTERMS.license, _LICENCE
+    yield DATASET, DCTERMS.creator, SWR["agent/authors"]
+    yield DATASET, DCTERMS.conformsTo, URIRef(iri.DEF)
+    yield DATASET, DCTERMS.conformsTo, _SHAPES
+    yield DATASET, OWL.versionInfo, string(description.version)
+    yield DATASET, _VERSION, string(description.version)
+    yield DATASET, DCTERMS.issued, Literal(description.issued.isoformat(timespec="seconds"), datatype=XSD.dateTime)
+    yield from _extent(description)
+    yield from _statistics(counts)
+
+
+def _extent(description: Description) -> Iterator[Triple]:
+    for code in sorted(description.regions):
+        yield DATASET, DCTERMS.spatial, region(code)
+    if description.first and description.last:
+        yield DATASET, DCTERMS.temporal, _PERIOD
+        yield _PERIOD, RDF.type, DCTERMS.PeriodOfTime
+        yield _PERIOD, DCAT.startDate, day(description.first)
+        yield _PERIOD, DCAT.endDate, day(description.last)
+
+
+def _statistics(counts: Counts) -> Iterator[Triple]:
+    yield DATASET, VOID.uriSpace, string(iri.ID)
+    yield DATASET, VOID.vocabulary, URIRef(iri.DEF)
+    yield DATASET, VOID.triples, integer(counts.triples)
+    yield DATASET, VOID.classes, integer(len(counts.classes))
+    yield DATASET, VOID.properties, integer(len(counts.properties))
+    for graph, triples in sorted(counts.graphs.items()):
+        yield DATASET, VOID.subset, URIRef(graph)
+        yield URIRef(graph), VOID.triples, integer(triples)
+    yield from _partitions("class", counts.classes)
+    yield from _partitions("property", counts.properties)
+
+
+def _partitions(kind: str, counts: Mapping[str, int]) -> Iterator[Triple]:
+    is_class = kind == "class"
+    part_of, about = (VOID.classPartition, VOID["class"]) if is_class else (VOID.propertyPartition, VOID.property)
+    for term, number in sorted(counts.items()):
+        part = part_iri("dataset", DATASET, kind, term)
+        yield DATASET, part_of, part
+        yield part, about, URIRef(term)
+        yield part, VOID.entities if is_class else VOID.triples, integer(number)

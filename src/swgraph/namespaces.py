@@ -1,0 +1,175 @@
+# ruff: noqa: N815 - RDF writes the names of properties in mixed case, and the annotations here are those names.
+"""The only spelling of a term, and the one gate to rdflib's names.
+
+Terms are plain ``str`` subclasses of rdflib (``URIRef``); modules that write triples import them from here.
+"""
+
+from typing import Final
+
+from rdflib import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SH, SKOS, VOID, XSD, Namespace
+from rdflib.namespace import DefinedNamespace
+from rdflib.term import URIRef
+
+from swgraph import iri
+
+__all__ = [
+    "CV", "DCAT", "DCTERMS", "ELI", "OA", "ORG", "OWL", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA",
+    "SH", "SKOS", "SW", "SWR", "VANN", "VOCAB", "VOID", "XSD",
+]  # fmt: skip
+
+SWR: Final = Namespace(iri.ID)
+VOCAB: Final = Namespace(iri.VOCAB)
+CV: Final = Namespace("http://data.europa.eu/m8g/")
+ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
+OA: Final = Namespace("http://www.w3.org/ns/oa#")
+QB: Final = Namespace("http://purl.org/linked-data/cube#")
+QUDT: Final = Namespace("http://qudt.org/schema/qudt/")
+SCHEMA: Final = Namespace("https://schema.org/")
+VANN: Final = Namespace("http://purl.org/vocab/vann/")
+
+
+class SW(DefinedNamespace):
+    """Terms of the swgraph ontology; ``ontology/swgraph.ttl`` defines each (a test holds the two together)."""
+
+    _NS = Namespace(iri.DEF)
+    _fail = True
+
+    # classes
+    Region: URIRef
+    ReferenceFigure: URIRef
+    Source: URIRef
+    RepairedText: URIRef
+    RepairStep: URIRef
+    Fact: URIRef
+    PolicyDocument: URIRef
+    Issuance: URIRef
+    Participation: URIRef
+    Lineage: URIRef
+    StatisticalFact: URIRef
+    Target: URIRef
+    Observation: URIRef
+    ServiceSystem: URIRef
+    Tier: URIRef
+    TierFunction: URIRef
+    Standard: URIRef
+    StandardItem: URIRef
+    Task: URIRef
+    FieldMention: URIRef
+    Funding: URIRef
+
+    # every fact
+    evidence: URIRef
+    reviewStatus: URIRef
+    confidence: URIRef
+    rule: URIRef
+    reportedIn: URIRef
+    refArea: URIRef
+    statedIn: URIRef
+    text: URIRef
+    order: URIRef
+
+    # regions and reference figures
+    level: URIRef
+    partOf: URIRef
+    within: URIRef
+    inProvince: URIRef
+    shortName: URIRef
+    adminLevel: URIRef
+
+    # sources, repair, articles, evidence
+    sha256: URIRef
+    encoding: URIRef
+    certainty: URIRef
+    repairName: URIRef
+    repairCount: URIRef
+    repairReason: URIRef
+    repairedText: URIRef
+    kicker: URIRef
+    start: URIRef
+    end: URIRef
+    rawStart: URIRef
+    rawEnd: URIRef
+    rawText: URIRef
+    inArticle: URIRef
+    reliability: URIRef
+
+    # organizations and documents
+    function: URIRef
+    jurisdiction: URIRef
+    document: URIRef
+    participation: URIRef
+    organization: URIRef
+    leadIssuer: URIRef
+    issuerCount: URIRef
+    alias: URIRef
+    issuedNotAfter: URIRef
+    relation: URIRef
+    cited: URIRef
+    citedText: URIRef
+
+    # targets and observations
+    indicator: URIRef
+    obsKind: URIRef
+    targetKind: URIRef
+    value: URIRef
+    minValue: URIRef
+    maxValue: URIRef
+    measureWord: URIRef
+    valueText: URIRef
+    comparator: URIRef
+    modality: URIRef
+    modalityText: URIRef
+    modalityRank: URIRef
+    denominator: URIRef
+    scopeTier: URIRef
+    baselineValue: URIRef
+    premise: URIRef
+
+    # dates
+    deadline: URIRef
+    asOf: URIRef
+    asOfNotAfter: URIRef
+    year: URIRef
+    datePrecision: URIRef
+    dateText: URIRef
+
+    # systems, tiers, standards, tasks, fields, funding
+    system: URIRef
+    tierCount: URIRef
+    localName: URIRef
+    hostedBy: URIRef
+    hostType: URIRef
+    tierFunction: URIRef
+    concept: URIRef
+    guides: URIRef
+    supervises: URIRef
+    standardItem: URIRef
+    pointCount: URIRef
+    policyTool: URIRef
+    field: URIRef
+    payer: URIRef
+    purpose: URIRef
+
+
+PREFIXES: Final[dict[str, str]] = {
+    "cv": str(CV),
+    "dcat": str(DCAT),
+    "dct": str(DCTERMS),
+    "eli": str(ELI),
+    "oa": str(OA),
+    "org": str(ORG),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "qb": str(QB),
+    "qudt": str(QUDT),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "sh": str(SH),
+    "skos": str(SKOS),
+    "sw": iri.DEF,
+    "swr": iri.ID,
+    "void": str(VOID),
+    "xsd": str(XSD),
+}
+"""Prefixes for Turtle and for questions; vocabularies get their scheme's name (``indicator:`` …) in each query."""

@@ -1,0 +1,109 @@
+"""Which files go in, and their sources; a file that cannot be used is set aside with its reason."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from swgraph.errors import SourceError
+from swgraph.model import Source
+from swgraph.resources import resource_path
+from swgraph.text.page import read_source
+
+SUFFIXES: Final = (".txt", ".md", ".html", ".htm")
+_SURE: Final = 0.9
+_NO_SOURCES: Final = ("readme.md",)
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of the step, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that is not in the graph, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of some files in the order of their ids, the files set aside, and what a reader should know."""
+
+    sources: tuple[Source, ...]
+    refused: tuple[Refused, ...]
+    notes: tuple[str, ...]
+
+
+def find_files(inputs: Sequence[Path | str]) -> list[Path]:
+    """Return the files that some paths mean: a file itself, a folder's articles; the project's own articles if none.
+
+    A folder is searched with all that is in it; hidden files, README.md and other kinds of files are no articles.
+
+    >>> [path.suffix for path in find_files([])][:2]
+    ['.md', '.md']
+
+    Raises:
+        SourceError: a path does not exist, or a folder holds no article.
+    """
+    wanted = [Path(path) for path in inputs] or [resource_path("data", "articles")]
+    found = [file for path in wanted for file in _files(path)]
+    return list(dict.fromkeys(found))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.exists():
+        raise SourceError(f"{path}: 没有这个文件或目录 no such file or folder; check the path")
+    if not path.is_dir():
+        yield path
+        return
+    inside = sorted(file for file in path.rglob("*") if _is_article(file.relative_to(path)) and file.is_file())
+    if not inside:
+        raise SourceError(
+            f"{path}: 目录中没有文章 no article in this folder: "
+            f"wanted files that end in {', '.join(SUFFIXES)}; name another folder"
+        )
+    yield from inside
+
+
+def _is_article(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts)
+    return path.suffix.lower() in SUFFIXES and not hidden and path.name.lower() not in _NO_SOURCES
+
+
+def read_files(files: Sequence[Path], progress: Progress | None = None) -> Sources:
+    """Return the sources of ``files``; the same bytes twice are one source."""
+    by_id: dict[str, tuple[Path, Source]] = {}
+    refused: list[Refused] = []
+    notes: list[str] = []
+    for i, path in enumerate(files):
+        if progress:
+            progress("read", i, len(files))
+        try:
+            source = read_source(path)
+        except SourceError as error:
+            refused.append(Refused(path, _reason(error, path)))
+            continue
+        if source.id in by_id:
+            notes.append(f"{path}: 与 {by_id[source.id][0]} 内容相同，只收一次 the same bytes; taken once")
+            continue
+        by_id[source.id] = path, source
+        notes += _doubts(path, source)
+    return Sources(tuple(by_id[key][1] for key in sorted(by_id)), tuple(refused), tuple(notes))
+
+
+def _reason(error: SourceError, path: Path) -> str:
+    """Return what is wrong without the name of the file, which stands beside it."""
+    text = str(error)
+    for name in (str(path), path.name):
+        text = text.removeprefix(f"{name}: ").removeprefix(f"{name}:")
+    return text
+
+
+def _doubts(path: Path, source: Source) -> Iterator[str]:
+    """Yield what was guessed or could not be decided while the file was read."""
+    if source.encoding_certainty < _SURE:
+        yield (
+            f"{path}: 编码为推测 encoding guessed: {source.encoding}, certainty {source.encoding_certainty}; "
+            "check the first lines, or save the file as UTF-8"
+        )

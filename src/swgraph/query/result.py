@@ -1,0 +1,209 @@
+"""Answers: rows of Python values, the query behind them, and the quotation behind each row."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from swgraph.catalogue import Column, Question
+from swgraph.errors import QueryError
+from swgraph.query.values import Value
+
+if TYPE_CHECKING:
+    import pandas
+
+Row = Mapping[str, Value]
+
+EVIDENCE_COLUMN: Final = "evidence_id"
+_SHOWN_ROWS: Final = 200
+_PANDAS: Final = {"integer": "Int64", "decimal": "Float64", "boolean": "boolean", "string": "string", "iri": "string"}
+STATUS: Final = {
+    "ok": ("原文写明", "stated in the text"),
+    "missing": ("未写明或未找到，不等于零", "not stated or not found, which is not zero"),
+    "conflict": ("来源之间不一致，各行并存", "sources differ; every statement has its row"),
+    "derived": ("含计算值", "holds a value worked out from others"),
+}
+"""What the words of the column ``status`` mean, in Chinese and English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The quotation behind a fact, and where it stands.
+
+    ``start`` and ``end`` count characters of the repaired text, ``raw_start`` and ``raw_end`` those of the captured one.
+    ``id`` is the IRI of the fact, ``region`` the name of its region, ``source`` the IRI of the source.
+    """
+
+    id: str
+    quote: str
+    prefix: str
+    suffix: str
+    headline: str | None
+    published: date | None
+    page: str | None
+    section: str | None
+    url: str | None
+    sha256: str
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    raw_text: str
+    region: str | None
+    source: str
+    rule: str | None
+
+    def __str__(self) -> str:
+        """Return the quotation with its headline, date and page, as one would cite it."""
+        place = "，".join(str(part) for part in (self.headline, self.published, self.page) if part)
+        return f"“{self.quote}”（{place}）" if place else f"“{self.quote}”"
+
+
+Evidences = Callable[[tuple[str, ...]], dict[str, Evidence]]
+"""What looks up the evidence of rows by the id asked for: the store behind the answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """The answer to a question or to a query.
+
+    ``columns`` have a label in two languages, a type and a unit; ``rows`` are mappings from column name to str, int,
+    Decimal, bool, date, tuple (for lists) or None for what is not known. ``sparql`` is what was run.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sparql: str
+    question: Question | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+    generation: str | None = None
+    evidences: Evidences | None = field(default=None, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __getitem__(self, i: int) -> Row:
+        return self.rows[i]
+
+    @property
+    def title(self) -> str:
+        """Return the id and the Chinese question, or that it is a free query."""
+        return f"{self.question.id} {self.question.question.zh}" if self.question else "SPARQL"
+
+    @property
+    def df(self) -> "pandas.DataFrame":
+        """Return the rows as a pandas frame; see ``to_pandas``."""
+        return self.to_pandas()
+
+    def to_pandas(self, labels: str = "name") -> "pandas.DataFrame":
+        """Return the rows as a pandas frame with nullable Int64, Float64, boolean and string, and real dates.
+
+        Args:
+            labels: what heads the columns: ``name``, ``zh`` or ``en``.
+
+        Raises:
+            QueryError: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise QueryError("需要 pandas wanted pandas, which is not installed; run: pip install 'swgraph[analyst]'") from error
+        frame = {column.name: self._series(column) for column in self.columns}
+        heads = {column.name: heading(column, labels) for column in self.columns}
+        return pd.DataFrame(frame, columns=list(frame)).rename(columns=heads)
+
+    def _series(self, column: Column) -> "pandas.Series[Any]":
+        import pandas as pd
+
+        values = [row[column.name] for row in self.rows]
+        if column.type == "date":
+            days = [value.isoformat() if isinstance(value, date) else None for value in values]
+            return pd.Series(pd.to_datetime(pd.Series(days, dtype="object"), format="ISO8601"), dtype="datetime64[s]")
+        if column.type == "decimal":
+            values = [None if value is None else float(str(value)) for value in values]
+        return pd.Series(values, dtype=_PANDAS.get(column.type, "object"))
+
+    def evidence(self, i: int) -> Evidence:
+        """Return the quotation behind row ``i``.
+
+        Raises:
+            QueryError: the answer has no such row, or the row has no evidence.
+        """
+        if not -len(self) <= i < len(self):
+            raise QueryError(f"没有这一行 no row {i}: the answer has {len(self)}; give 0 to {len(self) - 1}")
+        found = self._look_up((self.rows[i],))[0]
+        if found is None:
+            status = self.rows[i].get("status")
+            raise QueryError(
+                f"此行没有证据 row {i} has no evidence (status {status}); rows that only say what is missing rest on no quotation"
+            )
+        return found
+
+    def all_evidence(self) -> tuple[Evidence | None, ...]:
+        """Return the quotation behind each row, None where a row has none."""
+        return self._look_up(self.rows)
+
+    def _look_up(self, rows: tuple[Row, ...]) -> tuple[Evidence | None, ...]:
+        ids = [row.get(EVIDENCE_COLUMN) for row in rows]
+        wanted = tuple(dict.fromkeys(each for each in ids if isinstance(each, str)))
+        found = self.evidences(wanted) if self.evidences and wanted else {}
+        return tuple(found.get(each) if isinstance(each, str) else None for each in ids)
+
+    def __repr__(self) -> str:
+        of = f", generation {self.generation}" if self.generation else ""
+        names = " · ".join(column.name for column in self.columns)
+        return f"<Result {self.title}: {len(self)} 行 rows × {len(self.columns)} 列 columns ({names}){of}>"
+
+    def _repr_html_(self) -> str:
+        head = "".join(f'<th title="{escape(column.label.en)}">{escape(heading(column, "zh"))}</th>' for column in self.columns)
+        body = "".join(f"<tr>{self._html_cells(row)}</tr>" for row in self.rows[:_SHOWN_ROWS])
+        return (
+            f"<table><caption>{escape(self.title)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table><p><small>{escape('；'.join(self.notes()))}</small></p>"
+        )
+
+    def _html_cells(self, row: Row) -> str:
+        return "".join(f"<td>{escape(shown(row[column.name]))}</td>" for column in self.columns)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what stands under a table: number of rows, parameters, generation, and what each status in it means."""
+        rows = f"共 {len(self)} 行" + (f"，显示前 {_SHOWN_ROWS} 行" if len(self) > _SHOWN_ROWS else "")
+        given = [f"{name} = {shown_parameter(value)}" for name, value in self.params.items() if value is not None]
+        build = [f"数据版本 generation {self.generation}"] if self.generation else []
+        seen = {row.get("status") for row in self.rows}
+        meanings = [f"{word} = {zh} {en}" for word, (zh, en) in STATUS.items() if word in seen]
+        return (rows, *given, *build, *meanings)
+
+
+def heading(column: Column, labels: str) -> str:
+    """Return what heads a column: its name, or its label with the unit."""
+    if labels == "name":
+        return column.name
+    label = column.label.en if labels == "en" else column.label.zh
+    return f"{label}（{column.unit}）" if column.unit else label
+
+
+def shown(value: Value) -> str:
+    """Return a value as people read it: lists joined by ；, nothing for what is not known.
+
+    >>> shown(("甲", "乙")), shown(None), shown(True)
+    ('甲；乙', '', '是')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "；".join(value)
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def shown_parameter(value: object) -> str:
+    """Return the value of a parameter as people read it."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return "、".join(map(shown_parameter, value))
+    return str(getattr(value, "name", value))

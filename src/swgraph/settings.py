@@ -1,0 +1,55 @@
+"""Settings of one run: read from the environment once, by the command line, and passed on as a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from swgraph.errors import SettingsError
+
+VERSION = "0.1.0"
+DEFAULT_STORE = Path("swgraph.store")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told from outside.
+
+    Attributes:
+        store: directory of the embedded store.
+        source_date_epoch: seconds since 1970 that stand for "now" in what a build writes, or None for the clock
+            (https://reproducible-builds.org/specs/source-date-epoch/).
+        language: language of messages and labels, ``zh`` or ``en``.
+    """
+
+    store: Path = DEFAULT_STORE
+    source_date_epoch: int | None = None
+    language: str = "zh"
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Return the settings that the environment asks for.
+
+    >>> read_settings({"SWGRAPH_STORE": "a.store", "SOURCE_DATE_EPOCH": "0"})
+    Settings(store=PosixPath('a.store'), source_date_epoch=0, language='zh')
+
+    Raises:
+        SettingsError: a value cannot be used.
+    """
+    language = environment.get("SWGRAPH_LANG", "zh")
+    if language not in ("zh", "en"):
+        raise SettingsError(f"SWGRAPH_LANG: 应为 zh 或 en wanted zh or en, got {language!r}; unset it or choose one")
+    return Settings(
+        store=Path(environment.get("SWGRAPH_STORE") or DEFAULT_STORE),
+        source_date_epoch=_epoch(environment.get("SOURCE_DATE_EPOCH")),
+        language=language,
+    )
+
+
+def _epoch(text: str | None) -> int | None:
+    if not text:
+        return None
+    if not text.isdecimal():
+        raise SettingsError(
+            f"SOURCE_DATE_EPOCH: 应为整数秒 wanted whole seconds since 1970, got {text!r}; unset it or set a number"
+        )
+    return int(text)

@@ -1,0 +1,1 @@
+"""From bytes to articles: decode, repair, convert the script, split the page."""

@@ -1,0 +1,112 @@
+"""The repairs of a text, in order, each replayable and followed back to raw offsets."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from swgraph.model import OffsetMap, RepairStep, Span
+from swgraph.text.characters import plain_blanks, remove_invisible
+from swgraph.text.edits import apply, compose, identity, passes, replay
+from swgraph.text.mojibake import restore
+from swgraph.text.pinyin import remove_notes
+from swgraph.text.punctuation import narrow_letters, single_marks, widen_marks
+from swgraph.text.script import to_simplified
+
+__all__ = ["Repaired", "repair_text", "replay"]
+
+Pass = Callable[[str], tuple[RepairStep, ...]]
+
+_BEFORE: Final[tuple[Pass, ...]] = (remove_invisible, plain_blanks, remove_notes)
+_AFTER: Final[tuple[Pass, ...]] = (to_simplified, narrow_letters, widen_marks, single_marks)
+
+_ROUNDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repaired text: ``replay(raw, steps) == text``.
+
+    Attributes:
+        offsets: from offsets of ``text`` to offsets of ``raw``.
+        undecided: what is damaged but could not be decided, and so stays as it was (in ``text``).
+    """
+
+    raw: str
+    text: str
+    steps: tuple[RepairStep, ...]
+    offsets: OffsetMap
+    undecided: tuple[Span, ...] = ()
+
+
+def repair_text(raw: str) -> Repaired:
+    """Return ``raw`` with every damage undone that can be decided.
+
+    >>> repaired = repair_text("鄉(xiāng)鎮(zhèn)(街道),社會(huì)工作")
+    >>> repaired.text
+    '乡镇（街道），社会工作'
+    >>> repaired.offsets.raw_span(Span(0, 2))
+    Span(start=0, end=9)
+    """
+    done = _round(_Work(raw, identity(len(raw)), [], ()))
+    for number in range(2, _ROUNDS + 1):
+        # Among repaired characters more may look damaged, or less: a second repair must find nothing to do.
+        more = _round(_Work(done.text, identity(len(done.text)), [], ()))
+        if not more.steps:
+            break
+        done = done.after_round(more, number)
+    return Repaired(raw, done.text, tuple(done.steps), done.offsets, done.undecided)
+
+
+def _round(work: "_Work") -> "_Work":
+    """Return a text after every pass once; runs that cannot be decided stay as they are."""
+    for repair in _BEFORE:
+        work = work.after(repair(work.text))
+    restored, undecided = restore(work.text)
+    work = replace(work, undecided=undecided).after(restored)
+    for repair in _AFTER:
+        work = work.after(repair(work.text))
+    return work
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A text between two passes."""
+
+    text: str
+    offsets: OffsetMap
+    steps: list[RepairStep]
+    undecided: tuple[Span, ...]
+
+    def after(self, steps: Sequence[RepairStep]) -> "_Work":
+        """Return the text after a pass, with what is undecided left as it is."""
+        steps = list(_outside(steps, self.undecided))
+        spans = tuple(_moved(self.undecided, steps))
+        return _Work(apply(self.text, steps), compose(self.offsets, steps), [*self.steps, *steps], spans)
+
+    def after_round(self, more: "_Work", number: int) -> "_Work":
+        """Return the text after one more round, whose passes are named by its number: mojibake_2."""
+        steps = [replace(step, name=f"{step.name}_{number}") for step in more.steps]
+        offsets = self.offsets
+        for group in passes(steps):
+            offsets = compose(offsets, group)
+        return _Work(more.text, offsets, [*self.steps, *steps], more.undecided)
+
+
+def _outside(steps: Sequence[RepairStep], spans: Sequence[Span]) -> Iterator[RepairStep]:
+    """Yield the steps that touch no span; both stand in reading order, so each is looked at once."""
+    at = 0
+    for step in steps:
+        while at < len(spans) and spans[at].end <= step.start:
+            at += 1
+        if at == len(spans) or step.start + len(step.before) <= spans[at].start:
+            yield step
+
+
+def _moved(spans: Sequence[Span], steps: Sequence[RepairStep]) -> Iterator[Span]:
+    """Yield the spans at their places after the steps."""
+    at = by = 0
+    for span in spans:
+        while at < len(steps) and steps[at].start < span.start:
+            by += len(steps[at].after) - len(steps[at].before)
+            at += 1
+        yield span.shifted(by)
