@@ -113,5 +113,7 @@ def held_out(titles: list[str]) -> Maker:
 
 def titles_of(facts: Path) -> list[str]:
     """Return the titles of a collection of facts (YAML) that are Chinese and have no mark of a title in them."""
-    found = re.findall(r"^ *title: *['\"]?(.+?)['\"]?$", facts.read_text("utf-8"), flags=re.MULTILINE)
+    # Repair makes brackets full-width, so clean text has them so.
+    text = facts.read_text("utf-8").translate(str.maketrans("()", "（）"))
+    found = re.findall(r"^ *title: *['\"]?(.+?)['\"]?$", text, flags=re.MULTILINE)
     return sorted({t for t in found if len(t) >= 4 and not set(t) & set("《》“”\\") and "一" <= t[0] <= "鿿"})

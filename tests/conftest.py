@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from running import Run
+    from swgraph.pipeline import Built
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 _SEED_NAME = "000_7184215c1214e4d5.txt"
@@ -24,13 +25,17 @@ def seed_page() -> Path:
 
 
 @pytest.fixture(scope="session")
-def own_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Path of a store with the project's own articles, built once."""
+def own_build(tmp_path_factory: pytest.TempPathFactory) -> "Built":
+    """What the build of the project's own data gave: articles, facts files and all reference data, built once."""
     from swgraph.pipeline import build
 
-    store = tmp_path_factory.mktemp("own") / "own.store"
-    build((), store, source_date_epoch=0)
-    return store
+    return build((), tmp_path_factory.mktemp("own") / "own.store", source_date_epoch=0)
+
+
+@pytest.fixture(scope="session")
+def own_store(own_build: "Built") -> Path:
+    """Path of a store with the project's own data."""
+    return own_build.store
 
 
 @pytest.fixture

@@ -6,6 +6,10 @@ from functools import cache
 from typing import Any
 
 from swgraph.model import (
+    Beneficiary,
+    DepartmentMention,
+    Detail,
+    Event,
     Evidence,
     Extraction,
     Fact,
@@ -13,11 +17,17 @@ from swgraph.model import (
     Funding,
     Issuance,
     Lineage,
+    Mechanism,
+    NameStatement,
     Observation,
+    OperationMode,
     Organization,
     PolicyDate,
     PolicyDocument,
     Quantity,
+    Remark,
+    Schedule,
+    ServicePoint,
     ServiceSystem,
     Source,
     Span,
@@ -26,6 +36,7 @@ from swgraph.model import (
     Task,
     Tier,
     TierFunction,
+    Transfer,
 )
 from swgraph.text.page import source_from_bytes
 
@@ -54,7 +65,7 @@ BY_2025 = PolicyDate("2025年", date(2025, 12, 31), 2025, "year")
 def made_up() -> Extraction:
     """Return the source with one fact of each kind at least."""
     source = made_up_source()
-    makers = (_issuances, _targets, _observations, _system, _standards, _tasks, _funding)
+    makers = (_issuances, _targets, _observations, _system, _standards, _tasks, _funding, _statements)
     return Extraction(source, tuple(fact for make in makers for fact in make(source)), (REGION,))
 
 
@@ -219,4 +230,23 @@ def _funding(source: Source) -> list[Fact]:
             purpose="站点建设",
         ),
         Funding(**_shared(source, "每站10至15万元", "funding"), amount=each),
+    ]
+
+
+def _statements(source: Source) -> list[Fact]:
+    department = Organization("青海省财政厅", REGION, "finance", "财政厅")
+    day = PolicyDate("2023-03-01", date(2023, 3, 1), 2023, "day")
+    members = (Detail("items", "县", 1), Detail("items", "乡镇", 2), Detail("growth", "+36%"))
+    listed = {**_shared(source, "三级服务体系", "mechanism"), "details": members}
+    return [
+        DepartmentMention(**_shared(source, "财政厅", "department"), organization=department, role="印发"),
+        Mechanism(**listed, text="三级服务体系"),
+        OperationMode(**_shared(source, "依托社会组织孵化中心", "mode"), text="依托社会组织孵化中心", mode="mixed"),
+        Event(**_shared(source, "两部门发文部署站点建设", "event"), text="发文部署", when=day),
+        Transfer(**_shared(source, "项目统筹", "transfer"), text="项目统筹", giver="民政厅", receiver="指导中心"),
+        NameStatement(**_shared(source, "以下简称《意见》", "name"), text=DOCUMENT.title, other_name="意见"),
+        Beneficiary(**_shared(source, "养老服务", "beneficiary"), text="老年人"),
+        Schedule(**_shared(source, "乡镇设服务站；村设服务室", "schedule"), text="先乡镇、后村"),
+        ServicePoint(**_shared(source, "服务站", "point"), text="服务站"),
+        Remark(**_shared(source, "日前", "remark"), text="日期未印出"),
     ]

@@ -14,6 +14,6 @@ def reported(kind: type[F], body: str, headline: str = "江西南昌建设社工
     source = source_from_bytes(f"# {headline}\n\n{body}\n".encode(), "article.md")
     facts = [fact for fact in extract(source).facts if isinstance(fact, kind)]
     for fact in facts:
-        evidence = fact.evidence
+        evidence = fact.quotation
         assert source.text[evidence.start : evidence.end] == evidence.exact
     return facts

@@ -147,9 +147,9 @@ def test_an_unknown_fact_is_told(kg: KnowledgeGraph, fact: str) -> None:
 def test_the_catalogue_is_a_table_in_both_languages(kg: KnowledgeGraph) -> None:
     listed = kg.questions()
 
-    assert [row["id"] for row in listed][:3] == ["A1", "B5", "C1"]
+    assert [row["id"] for row in listed][:3] == ["A1", "A2", "A3"]
     assert all(row["zh"] and row["en"] for row in listed)
-    assert listed[2]["params"] == ("region", "indicator", "by")
+    assert next(row["params"] for row in listed if row["id"] == "C1") == ("region", "indicator", "by")
     assert "各省社会工作人才总量目标是多少" in listed._repr_html_()
 
 
@@ -173,6 +173,13 @@ def test_info_says_what_the_graph_is_made_of(kg: KnowledgeGraph) -> None:
     assert (info.store, info.generation, info.sources, len(info.graphs)) == ("memory", "made-up", 1, 3)
     assert info.statements == kg.store.count() > 0
     assert repr(kg) == "<KnowledgeGraph memory, generation made-up>"
+
+
+def test_the_card_counts_what_the_graph_holds(kg: KnowledgeGraph) -> None:
+    card = {section.name: {entry.key.rsplit("/", 1)[-1]: entry.n for entry in section.entries} for section in kg.card()}
+
+    assert (card["size"]["sources"], card["kinds"]["Target"], card["years"]) == (1, 3, {"2023": card["size"]["counted"]})
+    assert card["coverage"] == {"province": 1}
 
 
 # --- opening and closing ------------------------------------------------------------

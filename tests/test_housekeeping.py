@@ -109,5 +109,5 @@ def test_no_document_names_a_machine() -> None:
 
 def test_every_query_file_stands_in_a_known_folder() -> None:
     folders = {path.parent.name for path in (_TOP / "queries").rglob("*.rq")}
-    known = {"actors", "documents", "targets", "tiers", "tasks", "funding", "diffusion", "gaps", "evidence", "ontology", "data"}
+    known = {"actors", "documents", "targets", "tiers", "tasks", "funding", "diffusion", "gaps", "evidence", "card", "compare", "ontology", "data"}
     assert folders <= known

@@ -54,7 +54,7 @@ def test_a_part_of_the_repaired_text_leads_to_raw_characters_and_a_larger_part_t
 
 
 def test_the_words_of_an_evidence_are_repaired_from_its_raw_words() -> None:
-    issuance = made_up().facts[0].evidence
+    issuance = made_up().facts[0].quotation
 
     assert issuance.raw_text == "青海省民政厅、财政厅印發《关于虚构一例的意见》"
     assert issuance.exact == issuance.raw_text.replace("發", "发")

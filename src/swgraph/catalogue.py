@@ -1,7 +1,8 @@
 """The questions that the graph answers: one ``.rq`` file each, with a ``#+`` YAML header that describes it.
 
 A file is valid SPARQL as it stands. Each parameter has one or more ``VALUES ?name { UNDEF }`` lines (or a default in place of
-UNDEF); ``swgraph.query`` puts values there. Files under ``queries/checks/`` look for faults and are no questions.
+UNDEF); ``swgraph.query`` puts values there. Files under ``queries/checks/`` look for faults and are no questions; those under
+``queries/card/`` are the tables of the release card, those under ``queries/compare/`` what comparisons are made of.
 """
 
 import re
@@ -16,12 +17,13 @@ import yaml
 from swgraph.errors import QueryError, UnknownQuestionError
 from swgraph.resources import resource_path
 
-PARAMETER_TYPES: Final = frozenset({"region", "indicator", "level", "year", "date", "string", "iri"})
+PARAMETER_TYPES: Final = frozenset({"region", "indicator", "level", "year", "date", "decimal", "string", "iri"})
 COLUMN_TYPES: Final = frozenset({"string", "integer", "decimal", "date", "boolean", "iri", "list"})
 _MARK: Final = "#+"
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _EXPECT: Final = re.compile(r"nonEmpty|empty|count>=([0-9]+)", re.ASCII)
-_CHECKS: Final = "checks"
+_CARD: Final = "card"
+_NO_QUESTIONS: Final = frozenset({_CARD, "checks", "compare"})
 _KEYS: Final = frozenset({"id", "summary", "question", "tags", "params", "columns", "expect"})
 _Place = tuple[str | int, ...]  # keys and positions that lead to a value of a header
 
@@ -133,8 +135,18 @@ def load_catalogue() -> Catalogue:
         QueryError: a header is malformed; the message names file and line.
     """
     folder = resource_path("queries")
-    files = (path for path in folder.rglob("*.rq") if _CHECKS not in path.relative_to(folder).parts)
+    files = (path for path in folder.rglob("*.rq") if not _NO_QUESTIONS & set(path.relative_to(folder).parts))
     return Catalogue(read_question(path) for path in sorted(files))
+
+
+@cache
+def load_card() -> Catalogue:
+    """Return the tables of the release card, in their order: each has a key, a name in both languages and a number.
+
+    Raises:
+        QueryError: a header is malformed; the message names file and line.
+    """
+    return Catalogue(read_question(path) for path in sorted(resource_path("queries", _CARD).glob("*.rq")))
 
 
 def read_question(path: Path) -> Question:

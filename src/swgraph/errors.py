@@ -20,6 +20,7 @@ SwgraphError
 ├── QueryError                 a question that cannot be asked
 │   ├── UnknownQuestionError   no question of this id or name
 │   ├── ParameterError         a parameter that the question does not take, or a value it does not accept
+│   ├── IncomparableError      figures that must not be compared; says why, and what to compare instead
 │   └── QuerySyntaxError       SPARQL that does not parse, or that this engine refuses
 └── ExportError                an answer that cannot be written in this form or at this place
 
@@ -105,6 +106,10 @@ class UnknownQuestionError(QueryError):
 
 class ParameterError(QueryError):
     """A parameter is not taken by the question, or its value is not accepted."""
+
+
+class IncomparableError(QueryError):
+    """Figures must not be compared: another unit, another scope, or one contains the other."""
 
 
 class QuerySyntaxError(QueryError):

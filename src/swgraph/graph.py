@@ -1,17 +1,34 @@
 """The knowledge graph as one object: ask its questions, send it SPARQL, and read the words behind every row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from swgraph import iri
 from swgraph.catalogue import Column, Text, load_catalogue
+from swgraph.compare import (
+    CONFLICTS,
+    GAPS,
+    LINEAGE,
+    RESPONSIBILITIES,
+    TIERS,
+    Comparison,
+    Diffusion,
+    Place,
+    answer,
+    cite,
+    compare,
+    diffusion,
+    peers,
+    timeline,
+)
 from swgraph.errors import QueryError
 from swgraph.lexicon import load_regions
 from swgraph.model import Region
-from swgraph.query import Evidence, Result, Row, ask, evidence_of, run
+from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, read_card, run
 from swgraph.settings import DEFAULT_STORE
 from swgraph.store import RemoteStore, Store, open_generation
 
@@ -21,7 +38,8 @@ if TYPE_CHECKING:
 _EVIDENCE: Final = "evidence_id"
 _KINDS: Final = (
     "target", "observation", "issuance", "lineage", "system", "tier", "tierfunction", "standard", "task", "fieldmention",
-    "funding", "evidence",
+    "funding", "department", "mechanism", "operationmode", "event", "transfer", "name", "beneficiary", "schedule",
+    "servicepoint", "remark", "evidence",
 )  # fmt: skip
 _NO_SOURCE: Final = frozenset(f"{iri.ID}graph/{name}" for name in ("reference", "ontology", "inferred", "dataset"))
 _QUESTION_COLUMNS: Final = (
@@ -138,6 +156,80 @@ class KnowledgeGraph:
         sources = sum(1 for graph in graphs if graph not in _NO_SOURCE)
         return Info(self._place, self.store.generation, self.store.count(), sources, graphs)
 
+    def card(self) -> tuple[Section, ...]:
+        """Return the release card: facts by kind, province, year, reliability, status and basis, conflicts and gaps."""
+        return read_card(self.store)
+
+    def compare(
+        self,
+        indicators: str | Iterable[str],
+        regions: Place | Iterable[Place] | None = None,
+        *,
+        as_of: date | str | None = None,
+        level: str | None = None,
+        per: str | None = None,
+        kinds: str | Iterable[str] = ("target", "actual"),
+        side_by_side: bool = False,
+    ) -> Comparison:
+        """Return indicators of regions in one table, aligned, with a row for every document version and for every gap.
+
+        Args:
+            indicators: ids or labels: ``certified_total``, 持证社工.
+            regions: names, codes, records or a level (``province`` is all 31); every province unless given.
+            as_of: only what was known on this day.
+            level: instead of the regions themselves, those of this level that lie in them; alone, all of this level.
+            per: ``10k people``, ``township`` or ``village``: the values divided beside the values.
+            kinds: some of ``target``, ``actual``, ``baseline``, ``estimate``.
+            side_by_side: show indicators that must not be read as one beside each other, with the reason under the table.
+
+        Raises:
+            IncomparableError: two indicators must not be read as one (人 and 人次, a whole and its part), or none can be divided.
+            UnknownRegionError, AmbiguousRegionError, UnknownTermError: a name means nothing, or more than one thing.
+            ParameterError: another argument does not fit.
+        """
+        return compare(self.store, indicators, regions, as_of=as_of, level=level, per=per, kinds=kinds, side_by_side=side_by_side)
+
+    def peers(self, region: Place, n: int = 5) -> Result:
+        """Return the regions most like one, nearest first, and why: level, people, townships, villages, what is known."""
+        return peers(self.store, region, n)
+
+    def cite(self, cell: str | Mapping[str, object] | Evidence, style: str = "gbt7714") -> str:
+        """Return the citation of the article behind a row, a fact or a quotation: ``gbt7714`` or ``bibtex``.
+
+        Raises:
+            QueryError: the graph holds no such fact, or the row rests on no quotation.
+            ParameterError: there is no such style.
+        """
+        return cite(self.store, cell.id if isinstance(cell, Evidence) else self.evidence(cell).id, style)
+
+    def tiers(self, region: object = None) -> Result:
+        """Return how many tiers the services of regions have, and what each is called and does (D1)."""
+        return answer(self.store, TIERS, region=region)
+
+    def conflicts(self, region: object = None, indicator: str | None = None) -> Result:
+        """Return statements that differ, and which is to be preferred (H2)."""
+        return answer(self.store, CONFLICTS, region=region, indicator=indicator)
+
+    def gaps(self, region: object = None, indicator: object = None, year: int | None = None) -> Result:
+        """Return which figures are missing, and why (H1)."""
+        return answer(self.store, GAPS, region=region, indicator=indicator, year=year)
+
+    def timeline(self, region: object = None) -> Result:
+        """Return documents, reforms, events and deadlines in the order of their dates."""
+        return timeline(self.store, region)
+
+    def lineage(self, document: str | None = None, region: object = None) -> Result:
+        """Return what a document rests on, step by step up to the top (B1)."""
+        return answer(self.store, LINEAGE, document=document, region=region)
+
+    def responsibilities(self, region: object = None) -> Result:
+        """Return who leads and who supports each task, and by when (E4)."""
+        return answer(self.store, RESPONSIBILITIES, region=region)
+
+    def diffusion(self, innovation: str | None = None) -> Diffusion:
+        """Return how a practice spread: order and lag (G1), from above or from neighbours (G2), how many by each year (G4)."""
+        return diffusion(self.store, innovation)
+
     def close(self) -> None:
         """Let go of the store; asking afterwards is an error."""
         self._store = None
@@ -164,7 +256,7 @@ def questions() -> Result:
         {"id": q.id, "name": q.name, "zh": q.question.zh, "en": q.question.en, "params": tuple(p.name for p in q.params)}
         for q in load_catalogue()
     )
-    return Result(columns=_QUESTION_COLUMNS, rows=rows, sparql="")
+    return Result(columns=_QUESTION_COLUMNS, rows=rows, sparql="", caption="问题目录 Questions")
 
 
 def open_graph(store: str | Path | None = None) -> KnowledgeGraph:

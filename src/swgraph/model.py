@@ -8,7 +8,7 @@ Ids of vocabulary concepts (``"county"``, ``"sw_talent_total"`` …) are the las
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -99,7 +99,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a person says of a source in the front matter of a file, or nothing."""
+    """What a person says of a source in the front matter of a file or in a facts file, or nothing.
+
+    Attributes:
+        published_text: what is known of the day where no day is printed: 2022-04, or how it was inferred.
+        url_note: why there is no address, or what to know of it.
+        accessed: when the source was read, as precisely as it is known.
+        out_of_window: whether it lies outside the years that the collection is about.
+    """
 
     title: str | None = None
     publisher: str | None = None
@@ -108,6 +115,11 @@ class Citation:
     region: str | None = None  # code of the division that the article is about
     reliability: str | None = None
     derived_from: str | None = None  # id of the cited source whose facts an article of this project retells
+    published_text: str | None = None
+    url_note: str | None = None
+    accessed: str | None = None
+    region_note: str | None = None
+    out_of_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A published source that is cited and not captured: known by an id that a person gave it."""
+
+    id: str
+    articles: tuple[Article, ...]
+    citation: Citation
+    name: str = ""  # file name, for messages only: not in the graph
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The quotation behind a fact: ``source.text[start:end] == exact``."""
 
@@ -144,6 +166,16 @@ class Evidence:
     raw_start: int
     raw_end: int
     raw_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEvidence:
+    """Where a fact is read that has no captured text: source, article, number of the fact, and a short printed phrase."""
+
+    source: str
+    article: str
+    fid: str
+    printed: str | None = None  # the number or name as printed, never a sentence
 
 
 # --- mentions: what recognise yields (spans count in the text given to the recogniser) -------------------------------
@@ -281,20 +313,49 @@ class PolicyDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One more thing that a fact says, under a name; several of one name are a list in their order."""
+
+    name: str  # growth, breakdown, items …
+    text: str
+    order: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What all facts share.
 
     Attributes:
         rule: name of the rule that made it.
         confidence: 0 to 1.
-        status: ``extracted``, ``reviewed`` or ``rejected``.
+        status: ``extracted``, ``transcribed``, ``reviewed``, ``rejected`` or ``superseded``.
+        fid: number of the fact in its facts file.
+        basis: ``printed``, or ``inferred`` where it follows from what is printed.
+        inferred: names of the parts of a printed fact that are inferred, such as ``as_of``.
+        scope: what part of the region, or of the whole, is meant, as printed: 泰达街道, 重点县（市、区）.
     """
 
-    evidence: Evidence
+    evidence: Evidence | CitedEvidence
     region: str | None
     rule: str
     confidence: float
     status: str
+    fid: str | None = field(default=None, kw_only=True)
+    basis: str = field(default="printed", kw_only=True)
+    inferred: tuple[str, ...] = field(default=(), kw_only=True)
+    scope: str | None = field(default=None, kw_only=True)
+    details: tuple[Detail, ...] = field(default=(), kw_only=True)
+
+    @property
+    def quotation(self) -> Evidence:
+        """Return the evidence of a fact that was read in a captured text.
+
+        Raises:
+            TypeError: the fact is cited, not quoted.
+        """
+        if not isinstance(self.evidence, Evidence):
+            raise TypeError(f"wanted a fact with a quotation, got one that is only cited: {self.fid}")
+        return self.evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,14 +375,16 @@ class Issuance(Fact):
 class Lineage(Fact):
     """That a document rests on another document or on a meeting's decisions.
 
-    ``relation`` is an id of the relation vocabulary: based_on, applies, cites, forwards, amends, repeals, replaces.
-    ``cited`` is a document where the text names one, otherwise None and only ``cited_text`` stands.
+    ``relation`` is an id of the relation vocabulary: based_on, applies, cites, forwards, amends, repeals, replaces …
+    ``cited`` is a document where the text names one, otherwise None and only ``cited_text`` stands; so it is with
+    ``document`` and ``citing_text``.
     """
 
     document: PolicyDocument | None
     relation: str
     cited_text: str
     cited: PolicyDocument | None = None
+    citing_text: str | None = None  # what rests on it, where that is no document: a place, a project
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,34 +424,37 @@ class Observation(Measured):
 class ServiceSystem(Fact):
     """A system of service tiers; ``tier_count`` as printed, whether or not the tiers are named."""
 
-    tier_count: int
+    tier_count: int | None
     text: str
     document: PolicyDocument | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TierFunction(Fact):
-    """One function of a tier, as printed."""
+    """One function of a tier, as printed; ``tier`` is the name of a tier that stands apart from it."""
 
-    order: int
+    order: int | None
     text: str
     concept: str | None = None  # id of the tier-function vocabulary
+    tier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standard(Fact):
-    """A construction standard of a tier: its items in order, each with its concept id where one fits."""
+    """A standard of a tier: its items in order, each with its concept id where one fits, or a norm (每站2至3名)."""
 
-    admin_level: str
+    admin_level: str | None
     items: tuple[tuple[str, str | None], ...]  # (text, concept)
     name: str | None = None  # 六有, only where printed
+    quantity: Quantity | None = None
+    tier: str | None = None  # whom or what the standard is for, as printed
 
 
 @dataclass(frozen=True, slots=True)
 class Tier(Fact):
-    """One tier of a region's service system; ``order`` 1 is the highest."""
+    """One tier of a region's service system; ``order`` 1 is the highest, None where no order is printed."""
 
-    order: int
+    order: int | None
     admin_level: str  # prefecture, county, township, village, hamlet
     name: str
     host: str | None = None  # 依托的机构, as printed
@@ -402,7 +468,7 @@ class Tier(Fact):
 class Task(Fact):
     """A task that a document sets: intended, not done."""
 
-    order: int
+    order: int | None
     text: str
     category: str | None = None  # id of the task vocabulary
     document: PolicyDocument | None = None
@@ -411,22 +477,94 @@ class Task(Fact):
 
 @dataclass(frozen=True, slots=True)
 class FieldMention(Fact):
-    """A service field that the article names."""
+    """A service field that the article names; ``order`` is its place in a list that is one fact of a facts file."""
 
     field: str | None  # id of the field vocabulary
     text: str
     document: PolicyDocument | None = None
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Funding(Fact):
     """Money, with its payer and purpose where printed."""
 
-    amount: Quantity
+    amount: Quantity | None
     year: int | None = None
     payer: str | None = None
     purpose: str | None = None
     document: PolicyDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentMention(Fact):
+    """That the article names a department, with its other names, its era and its part in what is told."""
+
+    organization: Organization
+    other_name: str | None = None
+    era: str | None = None  # between reorganisations: pre-2018, post-2023
+    role: str | None = None  # as printed: 主办
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Fact):
+    """What the facts below share: a short wording, with the rest in ``details``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism(Statement):
+    """A working mechanism, such as 五社联动; its members are details named ``items``."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationMode(Statement):
+    """How stations are run: by purchase of services, by direct hiring or both."""
+
+    mode: str | None = None  # id of the operationmode vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Statement):
+    """Something that happened on a day."""
+
+    when: PolicyDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer(Statement):
+    """That a function (``text``) passed from one body to another."""
+
+    giver: str
+    receiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameStatement(Statement):
+    """That something (``text``) goes by another name."""
+
+    other_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beneficiary(Statement):
+    """Whom the services are for; the groups are details named ``items``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule(Statement):
+    """The steps in which something is to be done: 一年起步、两年铺开."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePoint(Statement):
+    """One station that is named as an example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(Statement):
+    """What a reader should know of a source; the words are those of whoever wrote it down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +574,7 @@ class Extraction:
     ``regions`` has the code of the region that each article is about, None where the text tells none.
     """
 
-    source: Source
+    source: Source | CitedSource
     facts: tuple[Fact, ...]
     regions: tuple[str | None, ...] = ()
 

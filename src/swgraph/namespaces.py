@@ -13,13 +13,14 @@ from rdflib.term import URIRef
 from swgraph import iri
 
 __all__ = [
-    "CV", "DCAT", "DCTERMS", "ELI", "OA", "ORG", "OWL", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA",
+    "CV", "DCAT", "DCTERMS", "DQV", "ELI", "OA", "ORG", "OWL", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA",
     "SH", "SKOS", "SW", "SWR", "VANN", "VOCAB", "VOID", "XSD",
 ]  # fmt: skip
 
 SWR: Final = Namespace(iri.ID)
 VOCAB: Final = Namespace(iri.VOCAB)
 CV: Final = Namespace("http://data.europa.eu/m8g/")
+DQV: Final = Namespace("http://www.w3.org/ns/dqv#")
 ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
 OA: Final = Namespace("http://www.w3.org/ns/oa#")
 QB: Final = Namespace("http://purl.org/linked-data/cube#")
@@ -57,6 +58,53 @@ class SW(DefinedNamespace):
     FieldMention: URIRef
     Funding: URIRef
 
+    # cited sources, and what only facts files tell
+    CitedSource: URIRef
+    CitedEvidence: URIRef
+    Detail: URIRef
+    DepartmentMention: URIRef
+    Mechanism: URIRef
+    OperationMode: URIRef
+    Event: URIRef
+    Transfer: URIRef
+    NameStatement: URIRef
+    Beneficiary: URIRef
+    Schedule: URIRef
+    ServicePoint: URIRef
+    Remark: URIRef
+    accessed: URIRef
+    basis: URIRef
+    citingText: URIRef
+    detail: URIRef
+    detailName: URIRef
+    era: URIRef
+    eventDate: URIRef
+    inferredPart: URIRef
+    operationMode: URIRef
+    otherName: URIRef
+    outOfWindow: URIRef
+    preferred: URIRef
+    printed: URIRef
+    printedName: URIRef
+    publishedText: URIRef
+    regionNote: URIRef
+    role: URIRef
+    scopeText: URIRef
+    tierText: URIRef
+    transferredFrom: URIRef
+    transferredTo: URIRef
+    urlNote: URIRef
+    usualTool: URIRef
+
+    # reorganisations, the register, relations of indicators
+    basisDocument: URIRef
+    containsIndicator: URIRef
+    distinctFrom: URIRef
+    moved: URIRef
+    notAfter: URIRef
+    notBefore: URIRef
+    superior: URIRef
+
     # every fact
     evidence: URIRef
     reviewStatus: URIRef
@@ -74,6 +122,7 @@ class SW(DefinedNamespace):
     within: URIRef
     inProvince: URIRef
     shortName: URIRef
+    neighbour: URIRef
     adminLevel: URIRef
 
     # sources, repair, articles, evidence
@@ -155,6 +204,7 @@ PREFIXES: Final[dict[str, str]] = {
     "cv": str(CV),
     "dcat": str(DCAT),
     "dct": str(DCTERMS),
+    "dqv": str(DQV),
     "eli": str(ELI),
     "oa": str(OA),
     "org": str(ORG),

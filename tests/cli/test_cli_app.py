@@ -22,6 +22,7 @@ def test_every_command_has_help_in_both_languages_with_an_example(swgraph: Run, 
     assert ran.code == 0
     assert re.search("[\u4e00-\u9fff]", ran.out)
     assert re.search(rf"^\s+(?:eval .*)?swgraph {name}", ran.out, re.MULTILINE) or f"swgraph {name}" in ran.out
+    assert r"\b" not in ran.out
 
 
 @pytest.mark.parametrize("name", _COMMANDS)

@@ -42,6 +42,6 @@ def test_only_a_question_is_a_question() -> None:
 def test_every_quotation_stands_where_it_says(text: str) -> None:
     source = source_from_bytes(f"宁夏建成社工站\n{text}\n结尾。".encode(), "a.txt")
     for fact in extract(source).facts:
-        evidence = fact.evidence
+        evidence = fact.quotation
         assert source.text[evidence.start : evidence.end] == evidence.exact
         assert source.raw[evidence.raw_start : evidence.raw_end] == evidence.raw_text

@@ -130,8 +130,8 @@ def test_a_statement_is_about_the_place_that_it_names(body: str, region: str) ->
 def test_a_quotation_says_date_name_and_number() -> None:
     first, second = reported(Target, "到2025年年底，全市建成社工站100个，持证社工达到500人。")
 
-    assert first.evidence.exact == "到2025年年底，全市建成社工站100个"
-    assert second.evidence.exact == "到2025年年底，全市建成社工站100个，持证社工达到500人"
+    assert first.quotation.exact == "到2025年年底，全市建成社工站100个"
+    assert second.quotation.exact == "到2025年年底，全市建成社工站100个，持证社工达到500人"
 
 
 @pytest.mark.parametrize(

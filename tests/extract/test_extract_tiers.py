@@ -6,7 +6,7 @@ from reported import reported
 from swgraph.model import Tier
 
 
-def _tiers(body: str, headline: str = "江西南昌建设社工站") -> list[tuple[int, str, str, int | None]]:
+def _tiers(body: str, headline: str = "江西南昌建设社工站") -> list[tuple[int | None, str, str, int | None]]:
     return [(t.order, t.admin_level, t.name, t.count) for t in reported(Tier, body, headline)]
 
 

@@ -22,7 +22,7 @@ def _quoted(facts: tuple[Fact, ...]) -> list[Fact]:
 
 def _assert_verbatim(source: Source, facts: tuple[Fact, ...]) -> None:
     for fact in _quoted(facts):
-        evidence = fact.evidence
+        evidence = fact.quotation
         assert evidence.exact
         assert source.text[evidence.start : evidence.end] == evidence.exact
         assert source.raw[evidence.raw_start : evidence.raw_end] == evidence.raw_text
@@ -58,7 +58,7 @@ def test_reading_twice_gives_the_same(seed_page: Path) -> None:
 def test_facts_come_article_by_article_in_reading_order(seed_page: Path) -> None:
     extraction = extract(read_source(seed_page))
     order = [article.id for article in extraction.source.articles]
-    places = [(order.index(fact.evidence.article), fact.evidence.start) for fact in extraction.facts]
+    places = [(order.index(fact.quotation.article), fact.quotation.start) for fact in extraction.facts]
 
     assert places == sorted(places)
 

@@ -1,6 +1,7 @@
 """The description of a build: counted from its lines, dated by nothing but the build."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from rdflib import Graph
@@ -8,9 +9,9 @@ from rdflib.term import BNode, URIRef
 
 from made_up import made_up
 from swgraph import iri
-from swgraph.mapping import Description, count, dataset_triples, graph_iri, quad_lines, source_triples
+from swgraph.mapping import Description, Measurement, count, dataset_triples, graph_iri, quad_lines, source_triples
 from swgraph.mapping.dataset import DATASET
-from swgraph.namespaces import DCAT, DCTERMS, RDF, SW, VOID
+from swgraph.namespaces import DCAT, DCTERMS, DQV, RDF, SKOS, SW, SWR, VOID
 
 _WHEN = datetime(2023, 3, 1, tzinfo=UTC)
 
@@ -52,3 +53,17 @@ def test_the_description_has_size_version_licence_and_extent(lines: list[str]) -
 
 def test_without_dated_sources_no_period_is_claimed(lines: list[str]) -> None:
     assert _described(lines, Description("1.0", _WHEN, frozenset())).value(DATASET, DCTERMS.temporal) is None
+
+
+def test_a_number_of_the_card_is_a_measurement_of_what_it_is_about(lines: list[str]) -> None:
+    kinds = Measurement("kinds", ("事实种类", "Kinds"), str(SW.Target), ("目标", "Target"), 3)
+    gaps = Measurement("gaps", ("缺口", "Gaps"), "not_found", ("没有来源", "not found"), Decimal("2.5"))
+    graph = _described(lines, Description("1.0", _WHEN, frozenset(), measurements=(kinds, gaps)))
+
+    measured = {graph.value(node, DQV.isMeasurementOf): node for node in graph.objects(DATASET, DQV.hasQualityMeasurement)}
+    one, other = measured[SWR["dataset/metric/kinds"]], measured[SWR["dataset/metric/gaps"]]
+    assert [graph.value(node, DCTERMS.subject) for node in (one, other)] == [SW.Target, SWR["dataset/gaps/not_found"]]
+    assert [str(graph.value(node, DQV.value)) for node in (one, other)] == ["3", "2.5"]
+    for named in (SWR["dataset/metric/kinds"], SWR["dataset/gaps/not_found"]):
+        assert {str(t.language) for t in graph.objects(named, SKOS.prefLabel)} == {"zh-Hans", "en"}  # type: ignore[attr-defined]
+    assert graph.value(SW.Target, SKOS.prefLabel) is None

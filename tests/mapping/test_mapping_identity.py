@@ -14,17 +14,27 @@ _EVIDENCE = Evidence("source", "article", 3, 5, "证据", "", "", 3, 5, "证据"
 
 # A new id here renames things in every graph: it takes a new major version (decision 0001).
 _GOLDEN = {
+    "Beneficiary": "beneficiary/h4qtl4jkiloan3hr",
+    "DepartmentMention": "department/egvzoxadhnifexay",
+    "Event": "event/vosqptyjdvzlgroo",
     "FieldMention": "fieldmention/f5qohq5rly6ufqnt",
     "Funding": "funding/cozva7xpjwv5lqaw",
     "Issuance": "issuance/3gthnodlh7x5zqik",
     "Lineage": "lineage/focek3wsx6g442ty",
+    "Mechanism": "mechanism/jivlb4l6fdhgfdts",
+    "NameStatement": "name/tprmg7aot73r5q3y",
     "Observation": "observation/oycqvualfk2rjuy3",
+    "OperationMode": "operationmode/puyvtju4pjxrlwxl",
+    "Remark": "remark/qfgbg2b62apfaijm",
+    "Schedule": "schedule/eyorrjx3jdn5cxfk",
+    "ServicePoint": "servicepoint/t6gfqnjoeqbz4ogs",
     "ServiceSystem": "system/ioclmkceda67pric",
     "Standard": "standard/n5asznu2ulngcr4y",
     "Target": "target/fgsddkm2ok3e7thh",
     "Task": "task/o4yq4ofpxg3trar7",
     "Tier": "tier/ei3dbat7hu2n4khw",
     "TierFunction": "tierfunction/cyinuzmroywxu3ri",
+    "Transfer": "transfer/5or562ut2b6m4irl",
 }
 
 

@@ -36,3 +36,13 @@ def test_every_region_but_the_country_is_part_of_a_known_region() -> None:
 
     assert above <= regions
     assert [r for r in regions if (r, SW.partOf, None) not in graph] == [URIRef(iri.region_iri("100000"))]
+
+
+def test_each_province_has_neighbours_and_is_the_neighbour_of_each() -> None:
+    pairs = {(s, o) for s, p, o in reference_triples() if p == SW.neighbour}
+    provinces = {s for s, p, o in reference_triples() if p == SW.level and str(o).endswith("/province")}
+
+    assert {s for s, _ in pairs} == provinces
+    assert pairs == {(o, s) for s, o in pairs}
+    assert not any(s == o for s, o in pairs)
+    assert len(pairs) == 2 * 69

@@ -196,4 +196,4 @@ def test_a_tier_function_rests_on_its_own_words() -> None:
     centre = next(fact for fact in made_up().facts if isinstance(fact, Tier))
     functions = [fact for fact in centre.functions if isinstance(fact, TierFunction)]
 
-    assert [f.evidence.exact for f in functions] == [f.text for f in functions]
+    assert [f.quotation.exact for f in functions] == [f.text for f in functions]

@@ -113,8 +113,8 @@ def test_an_observation_of_a_facts_file_is_anything_but_a_target() -> None:
 
 
 def test_every_comparator_has_its_concept() -> None:
-    assert set(quantities._COMPARATOR.values()) == _ids("comparator")
-    assert set(quantities._COMPARATOR) == set(get_args(schema.Comparator))
+    assert set(quantities.COMPARATOR.values()) == _ids("comparator")
+    assert set(quantities.COMPARATOR) == set(get_args(schema.Comparator))
 
 
 # --- names in Python -------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from pyshacl import validate
 from rdflib import Graph
 from rdflib.term import Literal, Node, URIRef
 
-from swgraph.namespaces import OA, QUDT, RDF, SCHEMA, SH, SW, SWR, XSD
+from swgraph.namespaces import DCTERMS, OA, QUDT, RDF, SCHEMA, SH, SW, SWR, XSD
 from swgraph.resources import resource_path
 
 _SHAPE = "https://w3id.org/swgraph/shapes/"
@@ -94,6 +94,7 @@ def _broken_value(breach: _Breach, good: Node | None) -> Node:
     language = good.language if isinstance(good, Literal) else None
     wrong: dict[Node, Node] = {
         SH.minLength: Literal("", lang=language),
+        SH.maxLength: Literal("字" * 1000, lang=language),
         SH.pattern: Literal("《》", lang=language),
         SH.nodeKind: Literal("wrong"),
         SH.languageIn: Literal("faux", lang="fr"),
@@ -148,7 +149,7 @@ _BREAK: dict[Node, Callable[[Graph, _Breach], None]] = {
     **dict.fromkeys(
         (
             SH["class"], SH["in"], SH.datatype, SH.hasValue, SH.languageIn, SH.lessThan, SH.lessThanOrEquals,
-            SH.maxInclusive, SH.minInclusive, SH.minLength, SH.node, SH.nodeKind, SH.pattern,
+            SH.maxInclusive, SH.maxLength, SH.minInclusive, SH.minLength, SH.node, SH.nodeKind, SH.pattern,
         ),
         _replace,
     ),
@@ -217,7 +218,8 @@ def test_every_result_speaks_both_languages(broken: Graph) -> None:
         ("Observation-precision", "observation/ob1", [SW.datePrecision], {}),
         ("Observation-dated", "observation/ob1", [SW.asOf, SW.asOfNotAfter], {}),
         ("Issuance-dated", "issuance/i1", [SW.issuedNotAfter], {}),
-        ("Funding-value", "funding/fu1", [SW.value], {}),
+        ("Funding-value", "funding/fu1", [SW.value], {SW.minValue: Literal(Decimal(1))}),
+        ("Article-origin", "article/a2", [DCTERMS.source], {}),
     ],
 )
 def test_a_choice_that_is_not_met_is_reported(

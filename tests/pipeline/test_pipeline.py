@@ -57,11 +57,12 @@ def test_the_same_bytes_twice_are_one_source_with_a_note(tmp_path: Path) -> None
     assert "b.txt" in built.notes[0]
 
 
-def test_the_own_articles_conform_and_keep_the_budget(tmp_path: Path) -> None:
+def test_the_own_data_conform_and_keep_the_budget(tmp_path: Path) -> None:
     built = build((), tmp_path / "s")
     assert not built.refused
     assert built.report.conforms
-    assert built.sources == len(list(resource_path("data", "articles").iterdir()))
+    files = [*resource_path("data", "articles").iterdir(), *resource_path("data", "sources").glob("*.yaml")]
+    assert built.sources == len(files)
     assert built.provenance <= 1.7
 
 
@@ -75,7 +76,7 @@ def test_a_quotation_changed_by_one_character_stops_the_build_and_names_the_fact
     def tampered(source: Source) -> Extraction:
         extraction = extract(source)
         target = next(fact for fact in extraction.facts if isinstance(fact, Target))
-        false = replace(target, evidence=replace(target.evidence, exact=target.evidence.exact.replace("2万", "3万")))
+        false = replace(target, evidence=replace(target.quotation, exact=target.quotation.exact.replace("2万", "3万")))
         return replace(extraction, facts=tuple(false if fact is target else fact for fact in extraction.facts))
 
     monkeypatch.setattr(check_module, "extract", tampered)
@@ -168,6 +169,6 @@ def test_every_quotation_of_the_seed_page_leads_to_its_raw_characters(seed_page:
 
     source = read_source(seed_page)
     for fact in extract(source).facts:
-        evidence = fact.evidence
+        evidence = fact.quotation
         assert source.text[evidence.start : evidence.end] == evidence.exact
         assert source.raw[evidence.raw_start : evidence.raw_end] == evidence.raw_text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 import pyoxigraph
 import pytest
@@ -137,6 +138,9 @@ def test_a_region_of_many_meanings_or_none_is_told() -> None:
         ("indicator", iri.concept_iri("indicator", "room_total"), f"<{iri.concept_iri('indicator', 'room_total')}>"),
         ("level", "County", f"<{iri.concept_iri('level', 'county')}>"),
         ("level", "县级", f"<{iri.concept_iri('level', 'county')}>"),
+        ("decimal", 0.9, '"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+        ("decimal", "0.90", '"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+        ("decimal", Decimal("-1"), '"-1"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("year", 2027, '"2027"^^<http://www.w3.org/2001/XMLSchema#integer>'),
         ("year", "2027", '"2027"^^<http://www.w3.org/2001/XMLSchema#integer>'),
         ("date", date(2027, 12, 31), '"2027-12-31"^^<http://www.w3.org/2001/XMLSchema#date>'),
@@ -153,6 +157,12 @@ def test_a_value_is_written_in_the_type_of_its_parameter(kind: str, value: objec
 @pytest.mark.parametrize(
     ("kind", "value", "wanted"),
     [
+        ("decimal", "low", "a number such as 0.9"),
+        ("decimal", "1e9", "a number such as 0.9"),
+        ("decimal", "0.9 } #", "a number such as 0.9"),
+        ("decimal", float("nan"), "a number such as 0.9"),
+        ("decimal", True, "a number such as 0.9"),
+        ("decimal", "９", "a number such as 0.9"),
         ("year", "27", "a year of four digits"),
         ("year", "２０２７", "a year of four digits"),
         ("year", True, "a year of four digits"),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from made_up import made_up, quote
+from made_up import made_up, made_up_source, quote
 from swgraph.model import Evidence, Fact, Target
 from swgraph.sources import SCHEMA_VERSION, facts_schema, read_facts_file, to_facts_file
 from swgraph.sources.form import _number
@@ -46,7 +46,7 @@ def test_what_is_written_is_read_back_the_same(tmp_path: Path, suffix: str) -> N
 
 
 def test_every_quotation_stands_at_its_place() -> None:
-    text = made_up().source.text
+    text = made_up_source().text
     for fact in _form()["facts"]:
         evidence = fact["evidence"]
         assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
@@ -83,7 +83,7 @@ def test_a_record_that_has_no_form_is_refused() -> None:
         """Not a kind of fact."""
 
     extraction = made_up()
-    rumour = Rumour(quote(extraction.source, "站点"), None, "rumour", 0.1, "extracted")
+    rumour = Rumour(quote(made_up_source(), "站点"), None, "rumour", 0.1, "extracted")
     with pytest.raises(TypeError, match="Rumour"):
         to_facts_file(type(extraction)(extraction.source, (rumour,)))
 
@@ -104,7 +104,7 @@ def _without(kind: str, key: str) -> dict[str, Any]:
 
 
 _OPTIONAL = [("target", "evidence"), ("target", "rule"), ("policy", "issuers"), ("tier", "level")]
-_REQUIRED = [("policy", "title"), ("lineage", "relation"), ("system", "levels"), ("task", "order")]
+_REQUIRED = [("policy", "title"), ("lineage", "relation"), ("tier", "name"), ("task", "name"), ("transfer", "what")]
 _BAD = [
     ("target", "comparator", "about"),
     ("target", "modality", "hope"),
@@ -122,7 +122,10 @@ _BAD = [
     ("achieved", "premise", "perhaps"),
     ("tier", "admin_level", "street"),
     ("tier", "name", ""),
-    ("standard", "items", []),
+    ("standard", "items", [1]),
+    ("target", "scope", ""),
+    ("operation_mode", "mode", "Purchase"),
+    ("event", "date", "2023-02-30"),
     ("funding", "year", 1900),
     ("task", "order", 0),
 ]

@@ -28,10 +28,10 @@ def test_every_gold_file_fits_the_published_schema(path: Path) -> None:
 
 
 def test_json_and_yaml_give_the_same(tmp_path: Path) -> None:
-    fact = {"kind": "target", "article": 0, "indicator_id": "station_total", "value": 12, "deadline": "2025-12-31"}
+    fact = {"kind": "target", "article": 0, "indicator_id": "station_total", "value": 12, "unit": "item", "deadline": "2025-12-31"}
     form = {"schema_version": 1, "articles": [{"headline": "某市建成社工站"}], "facts": [fact]}
     as_json = _written(tmp_path, json.dumps(form, ensure_ascii=False), "facts.json")
-    line = "  - {kind: target, article: 0, indicator_id: station_total, value: 12, deadline: 2025-12-31}\n"
+    line = "  - {kind: target, article: 0, indicator_id: station_total, value: 12, unit: item, deadline: 2025-12-31}\n"
     as_yaml = _written(tmp_path, _HEAD + line)
 
     assert read_facts_file(as_json) == read_facts_file(as_yaml) == form
@@ -46,7 +46,7 @@ def test_json_and_yaml_give_the_same(tmp_path: Path) -> None:
         ('{kind: target, article: 0, region: "64"}', 5, "facts.0.region", "pattern"),
         ("{kind: target, article: 0, comparator: about}", 5, "facts.0.comparator", "'>='"),
         ("{kind: target, article: 1}", 1, "file", "article 1"),
-        ("{kind: task, article: 0, name: 培养人才}", 5, "facts.0.order", "required"),
+        ("{kind: lineage, article: 0, to: 规划}", 5, "facts.0.relation", "required"),
         ("{kind: rumour, article: 0}", 5, "facts.0", "'policy'"),
         ("{kind: field, article: 0, name: 养老, evidence: {start: 3, end: 4, quote: 养老}}", 5,
          "facts.0.evidence", "length"),
@@ -87,7 +87,7 @@ def test_a_file_that_is_absent_or_not_utf8_is_refused(tmp_path: Path) -> None:
 
 
 def test_many_faults_are_counted_not_all_listed(tmp_path: Path) -> None:
-    path = _written(tmp_path, _HEAD + "  - {kind: target}\n" * 30)
+    path = _written(tmp_path, _HEAD + "  - {kind: alias}\n" * 30)
 
     with pytest.raises(FactsFileError) as raised:
         read_facts_file(path)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from swgraph.model import OffsetMap, RepairStep, Span
-from swgraph.text.edits import apply, compose, identity, passes, replacements, replay
+from swgraph.text.edits import apply, compose, continued, identity, passes, replacements, replay
 
 
 def step(start: int, before: str, after: str, name: str = "a") -> RepairStep:
@@ -30,6 +30,13 @@ def test_passes_are_runs_of_one_name() -> None:
 
 def test_replaying_goes_pass_by_pass() -> None:
     assert replay("abc", [step(0, "a", ""), step(0, "b", "x", "b")]) == "xc"
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_passes_of_two_rounds_stay_apart(name: str) -> None:
+    first, second = [step(1, "b", "xy"), step(3, "d", "")], [step(0, "a", ""), step(2, "yc", "z", name)]
+    more = [step(0, "a", "", name), step(2, "yc", "z", name)]
+    assert replay("abcde", continued("abcde", first, more)) == apply(apply("abcde", first), second)
 
 
 def test_an_insertion_leads_to_the_character_it_was_made_of() -> None:

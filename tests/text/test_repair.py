@@ -109,8 +109,15 @@ def test_a_repaired_character_leads_to_the_characters_it_was_made_of() -> None:
 
 def test_what_cannot_be_decided_stays_and_is_marked() -> None:
     repaired = repair_text("各地要形伞爸?俗灾?睆?qiáng)調，要行動")
-    assert repaired.undecided
-    assert all(repaired.text[s.start : s.end] in repaired.raw for s in repaired.undecided)
+    marked = [repaired.text[s.start : s.end] for s in repaired.undecided]
+    assert marked
+    assert all(part in repaired.raw or set(part) == {"\ufffd"} for part in marked)
+
+
+def test_a_character_that_nobody_can_know_is_no_question_mark() -> None:
+    repaired = repair_text("慈善資源聯(lián)動(dòng)平臺(tái)?！吧绻?志願(yuàn)者”顯(xiǎn)示，服務(wù)提質(zhì)")
+    assert repaired.text == "慈善资源联动平台。“社工\ufffd志愿者”显示，服务提质"
+    assert [repaired.text[s.start : s.end] for s in repaired.undecided] == ["\ufffd"]
 
 
 def test_every_step_has_a_reason_and_a_certainty() -> None:

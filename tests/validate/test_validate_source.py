@@ -63,7 +63,7 @@ def _tampered(evidence: Evidence) -> Iterator[Evidence]:
 _PLACES = ["first", "last", "before", "after", "moved"]
 
 
-@pytest.mark.parametrize("evidence", [*_tampered(_target().evidence)], ids=_PLACES)
+@pytest.mark.parametrize("evidence", [*_tampered(_target().quotation)], ids=_PLACES)
 def test_one_wrong_character_is_found_and_named_with_its_fact(evidence: Evidence) -> None:
     tampered = replace(_target(), evidence=evidence)
 
@@ -102,7 +102,7 @@ def test_a_long_false_quotation_is_shown_around_the_difference() -> None:
     (text,) = graph.subjects(SW.repairedText)
     whole = str(graph.value(text, SW.repairedText))
     exact = f"{whole[:100]}另{whole[101:]}"
-    evidence = replace(_target().evidence, start=0, end=len(whole), exact=exact, prefix="", suffix="")
+    evidence = replace(_target().quotation, start=0, end=len(whole), exact=exact, prefix="", suffix="")
 
     (finding,) = _quotations(validate(_graph(_instead(_target(), replace(_target(), evidence=evidence)))))
 
@@ -187,5 +187,5 @@ def test_the_shapes_run_in_well_under_a_second_on_more_than_fifty_facts() -> Non
 
 
 def _moved(fact: Fact, by: int) -> Fact:
-    evidence = fact.evidence
+    evidence = fact.quotation
     return replace(fact, evidence=replace(evidence, start=evidence.start + by, end=evidence.end + by))

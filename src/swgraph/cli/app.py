@@ -10,8 +10,10 @@ from swgraph.settings import VERSION
 _COMMANDS: Final = {
     "build": "构建图谱并发布 · Build the graph of some articles and publish it",
     "ask": "提问：对照表 · Ask a question of the catalogue, get a table",
+    "compare": "跨地区对照指标 · Compare indicators across regions",
     "sparql": "SPARQL 查询 · Run a SPARQL query",
     "evidence": "查看事实的原文 · Show the words behind a fact",
+    "review": "复核队列网页 · Write the facts that wait for review as a page",
     "validate": "校验文章或已建的图 · Check articles, or the graph that was built",
     "repair": "修复文本 · Repair the text of a page",
     "extract": "抽取事实 · Extract the facts of an article",
@@ -44,6 +46,8 @@ class Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(f"swgraph.cli.{cmd_name}").command
+        # Docstrings are raw, as those with a backslash should be: the mark of click that keeps lines is put in here.
+        command.help = (command.help or "").replace("\\b", "\b")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

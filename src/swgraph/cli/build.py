@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STEPS: Final = {
     "read": "读入与修复 read and repair",
+    "facts": "读入事实文件 read facts files",
     "extract": "抽取与校验 extract and validate",
     "assemble": "推理与检查 infer and check",
     "publish": "发布 publish",
@@ -33,6 +34,17 @@ _KINDS: Final = {
     "Task": "任务 tasks",
     "FieldMention": "服务领域 fields",
     "Funding": "资金 funding",
+    "DepartmentMention": "部门提及 departments named",
+    "TierFunction": "层级职责 functions of tiers",
+    "Mechanism": "工作机制 mechanisms",
+    "OperationMode": "运行模式 modes of operation",
+    "Event": "事件 events",
+    "Transfer": "职能划转 transfers of functions",
+    "NameStatement": "别称 other names",
+    "Beneficiary": "服务对象 beneficiaries",
+    "Schedule": "推进步骤 schedules",
+    "ServicePoint": "站点实例 service points",
+    "Remark": "备注 remarks",
 }
 
 
@@ -44,13 +56,15 @@ _KINDS: Final = {
 def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, quiet: bool) -> None:
     r"""读入文章，修复、识别、抽取、校验，发布为一代新的图谱；不给文件时构建自带数据。
 
-    Read articles (.txt, .md, .html; newspaper pages as they were scraped), repair, recognise, extract and validate
-    them, and publish the graph. Without a file the project's own articles are built. A file that cannot be used is
-    listed and the others are built (exit code 3); a build that fails leaves the last good graph as it was.
+    Read articles (.txt, .md, .html; newspaper pages as they were scraped) and facts files (.yaml), repair, recognise,
+    extract and validate them, and publish the graph. Without a file the project's own data are built. A file that cannot
+    be used is listed and the others are built (exit code 3); a build that fails leaves the last good graph as it was.
+    A facts file that corrects a text goes with that text.
 
     \b
     swgraph build
     swgraph build page.txt
+    swgraph build page.txt page.facts.yaml
     swgraph build articles/ --store my.store
     """
     from swgraph.pipeline import build
@@ -90,7 +104,8 @@ def _show(built: "Built") -> None:
     from swgraph.lexicon import load_regions
 
     regions = load_regions()
-    names = "、".join(regions.get(code).short_name for code in built.regions if code in regions)
+    places = [regions.get(code) for code in built.regions if code in regions]
+    names = "、".join(place.short_name or place.name for place in places)
     sizes = {
         "来源 sources": built.sources,
         "文章 articles": built.articles,

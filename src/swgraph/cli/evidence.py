@@ -38,16 +38,18 @@ def command(facts: tuple[str, ...], store: str, raw: bool, form: str) -> None:
 def _shown(evidence: "Evidence", raw: bool) -> str:
     """Return a quotation between what stands around it, and where it stands."""
     place = " · ".join(str(part) for part in (evidence.published, evidence.page, evidence.section) if part)
+    captured = evidence.start is not None  # a cited source has no text here, so nothing stands around a phrase
+    offsets = f"{evidence.start}–{evidence.end}（修复文本 in the repaired text）"
     rows = [
         ("事实 fact", evidence.id),
-        ("原文 quotation", f"“{evidence.quote}”"),
-        ("上下文 context", _line(f"…{evidence.prefix}【{evidence.quote}】{evidence.suffix}…")),
+        ("原文 quotation", f"“{evidence.quote}”" if evidence.quote else None),
+        ("上下文 context", _line(f"…{evidence.prefix}【{evidence.quote}】{evidence.suffix}…") if captured else None),
         ("标题 headline", evidence.headline),
         ("出处 place", place or None),
         ("地区 region", evidence.region),
         ("网址 address", evidence.url),
-        ("位置 offsets", f"{evidence.start}–{evidence.end}（修复文本 in the repaired text）"),
-        ("原始位置 raw offsets", f"{evidence.raw_start}–{evidence.raw_end}"),
+        ("位置 offsets", offsets if captured else None),
+        ("原始位置 raw offsets", f"{evidence.raw_start}–{evidence.raw_end}" if captured else None),
         ("修复前 raw text", evidence.raw_text if raw else None),
         ("规则 rule", evidence.rule),
         ("SHA-256", evidence.sha256),

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -21,6 +22,7 @@ _SUFFIXES: Final = {".csv": "csv", ".json": "json", ".md": "md", ".xlsx": "xlsx"
 
 
 _NUMBERS: Final = ("integer", "decimal")
+_READABLE: Final = 14
 
 
 def write_result(result: "Result", form: str | None, output: Path | None, language: str = "zh") -> None:
@@ -85,33 +87,58 @@ def _mask() -> int:
 
 
 def show_table(result: "Result", language: str = "zh", console: "Console | None" = None) -> None:
-    """Show an answer on a terminal: as a table where it fits, otherwise one block a row."""
+    """Show an answer on a terminal: as a table where it fits, otherwise one block a row.
+
+    What is the same in all rows is said once, below.
+    """
     from rich.console import Console
 
     console = console or Console(highlight=False)
+    same = _same_in_all(result)
+    columns = [column for column in result.columns if column.name not in same]
     console.print(f"[bold]{_escaped(result.title)}[/bold]")
-    if _needed_width(result, language) <= console.width:
-        console.print(_table(result, language))
+    if _least_width(result, columns, language) <= console.width:
+        console.print(_table(result, columns, language))
     else:
-        _show_blocks(result, language, console)
-    for note in result.notes():
+        _show_blocks(result, columns, language, console)
+    for note in (*_common(result, same, language), *result.notes()):
         console.print(f"[dim]{_escaped(note)}[/dim]")
 
 
-def _table(result: "Result", language: str) -> "Table":
+def _same_in_all(result: "Result") -> frozenset[str]:
+    """Return the columns, beyond the first, that hold one value in all of several rows."""
+    if len(result) < 2:
+        return frozenset()
+    names = [column.name for column in result.columns[1:]]
+    return frozenset(name for name in names if len({row[name] for row in result.rows}) == 1)
+
+
+def _common(result: "Result", same: frozenset[str], language: str) -> Iterator[str]:
+    row = result.rows[0] if result.rows else {}
+    shared = [(column, _cell(row[column.name])) for column in result.columns if column.name in same]
+    told = [f"{_heading(column, language)} {value}" for column, value in shared if value]
+    empty = [_heading(column, language) for column, value in shared if not value]
+    if told:
+        yield f"各行相同 the same in all rows: {' · '.join(told)}"
+    if empty:
+        yield f"各行皆无 empty in all rows: {' · '.join(empty)}"
+
+
+def _table(result: "Result", columns: "Sequence[Column]", language: str) -> "Table":
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in result.columns:
+    for column in columns:
+        short = column.type in (*_NUMBERS, "date", "iri")
         side: Literal["right", "left"] = "right" if column.type in _NUMBERS else "left"
-        table.add_column(_escaped(_heading(column, language)), justify=side, overflow="fold")
+        table.add_column(_escaped(_heading(column, language)), justify=side, overflow="fold", no_wrap=short)
     for row in result.rows:
-        table.add_row(*(_escaped(_cell(row[column.name])) for column in result.columns))
+        table.add_row(*(_escaped(_cell(row[column.name])) for column in columns))
     return table
 
 
-def _show_blocks(result: "Result", language: str, console: "Console") -> None:
+def _show_blocks(result: "Result", columns: "Sequence[Column]", language: str, console: "Console") -> None:
     from rich.table import Table
 
     for number, row in enumerate(result.rows, 1):
@@ -119,23 +146,23 @@ def _show_blocks(result: "Result", language: str, console: "Console") -> None:
         block = Table.grid(padding=(0, 2))
         block.add_column(style="dim", no_wrap=True)
         block.add_column(overflow="fold")
-        for column in result.columns:
+        for column in columns:
             value = _cell(row[column.name])
             if value:
                 block.add_row(_escaped(_heading(column, language)), _escaped(value))
         console.print(block)
 
 
-def _needed_width(result: "Result", language: str) -> int:
-    """Return the cells that a table takes whose widest columns are folded at 36."""
+def _least_width(result: "Result", columns: "Sequence[Column]", language: str) -> int:
+    """Return the cells that a table takes whose texts are folded as narrow as one still likes to read them."""
     from rich.cells import cell_len
 
     def width(column: "Column") -> int:
-        heads = cell_len(_heading(column, language))
-        values = (cell_len(_cell(row[column.name])) for row in result.rows)
-        return max(heads, min(36, max(values, default=0)))
+        widest = max((cell_len(_cell(row[column.name])) for row in result.rows), default=0)
+        least = widest if column.type in (*_NUMBERS, "date", "iri") else min(widest, _READABLE)
+        return max(least, min(cell_len(_heading(column, language)), _READABLE))
 
-    return sum(width(column) + 2 for column in result.columns)
+    return sum(width(column) + 2 for column in columns)
 
 
 def _heading(column: "Column", language: str) -> str:
@@ -145,12 +172,13 @@ def _heading(column: "Column", language: str) -> str:
 
 
 def _cell(value: "Value") -> str:
-    """Return a value as a terminal shows it: one line, an IRI of ours by its last parts."""
+    """Return a value as a terminal shows it: one line, an IRI of ours by its last part."""
     from swgraph import iri
     from swgraph.export.plain import one_line
     from swgraph.query import shown
 
-    return one_line(shown(value)).removeprefix(iri.ID)
+    text = one_line(shown(value))
+    return text.rsplit("/", 1)[-1] if text.startswith(iri.ID) else text
 
 
 def _escaped(text: str) -> str:

@@ -30,7 +30,7 @@ def export_xlsx(result: Result) -> bytes:
     data.title = "数据"
     rows = [[_value(row[column.name]) for column in result.columns] for row in result]
     _fill(data, [heading(column, "zh") for column in result.columns], rows)
-    _fill(evidence, _EVIDENCE, [_evidence_row(i, e) for i, e in enumerate(result.all_evidence(), 1) if e])
+    _fill(evidence, _EVIDENCE, [_evidence_row(i, e) for i, e in result.quotations()])
     _fill(about, ("项目 item", "内容 content"), _about(result))
     return _stable(book)
 

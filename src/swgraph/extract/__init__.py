@@ -53,7 +53,7 @@ def extract(source: Source) -> Extraction:
 
     >>> from swgraph.text.page import source_from_bytes
     >>> found = extract(source_from_bytes("宁夏社工站\n到2025年年底，全区建成社工站160个。".encode(), "a.txt"))
-    >>> [(type(fact).__name__, fact.evidence.exact) for fact in found.facts], found.regions
+    >>> [(type(fact).__name__, fact.quotation.exact) for fact in found.facts], found.regions
     ([('Target', '到2025年年底，全区建成社工站160个')], ('640000',))
     """
     scenes = [open_scene(source, article) for article in source.articles]
@@ -64,4 +64,4 @@ def extract(source: Source) -> Extraction:
 def _facts(scene: Scene) -> Iterator[Fact]:
     """Yield the facts of one article in reading order; of those that begin together the first rule's goes first."""
     found = [fact for rule in _RULES for fact in rule(scene)]
-    yield from sorted(found, key=lambda fact: (fact.evidence.start, fact.evidence.end))
+    yield from sorted(found, key=lambda fact: (fact.quotation.start, fact.quotation.end))

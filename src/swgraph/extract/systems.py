@@ -12,7 +12,7 @@ from swgraph.recognise import SystemMention
 
 def extract_systems(scene: Scene) -> Iterator[ServiceSystem]:
     """Yield the service systems of an article, each number of tiers once for a region."""
-    seen: set[tuple[str | None, int]] = set()
+    seen: set[tuple[str | None, int | None]] = set()
     for i, mention in stated_systems(scene):
         system = _system(scene, scene.sentences[i], mention)
         if (system.region, system.tier_count) not in seen:

@@ -1,17 +1,19 @@
 """The description of what was built: one DCAT and VoID data set, counted from its N-Quads."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
+from urllib.parse import quote
 
 from rdflib.term import Literal, URIRef
 
 from swgraph import iri
 from swgraph.mapping.identity import part_iri
-from swgraph.mapping.terms import Triple, chinese, day, english, integer, region, string
-from swgraph.namespaces import DCAT, DCTERMS, OWL, RDF, SWR, VOID, XSD
+from swgraph.mapping.terms import Triple, chinese, day, english, integer, number, region, string
+from swgraph.namespaces import DCAT, DCTERMS, DQV, OWL, RDF, SKOS, SWR, VOID, XSD
 
 DATASET: Final = URIRef(f"{iri.ID}dataset/swgraph")
 _PERIOD: Final = URIRef(f"{iri.ID}dataset/period")
@@ -50,6 +52,24 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Measurement:
+    """A number of the release card.
+
+    Attributes:
+        metric: name of the table.
+        title: what the table counts, in Chinese and English.
+        about: what this number is about: the IRI of a class, a region or a concept, or a word.
+        label: what it is called, in Chinese and English.
+    """
+
+    metric: str
+    title: tuple[str, str]
+    about: str
+    label: tuple[str, str]
+    value: Decimal | int
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """What the counts do not tell; ``issued`` is the time of the build, the only one in the whole graph."""
 
@@ -58,6 +78,7 @@ class Description:
     regions: frozenset[str]
     first: date | None = None
     last: date | None = None
+    measurements: Sequence[Measurement] = ()
 
 
 def count(lines: Iterable[str]) -> Counts:
@@ -94,6 +115,8 @@ def dataset_triples(description: Description, counts: Counts) -> Iterator[Triple
     yield DATASET, DCTERMS.issued, Literal(description.issued.isoformat(timespec="seconds"), datatype=XSD.dateTime)
     yield from _extent(description)
     yield from _statistics(counts)
+    for measurement in description.measurements:
+        yield from _measured(measurement)
 
 
 def _extent(description: Description) -> Iterator[Triple]:
@@ -122,8 +145,34 @@ def _statistics(counts: Counts) -> Iterator[Triple]:
 def _partitions(kind: str, counts: Mapping[str, int]) -> Iterator[Triple]:
     is_class = kind == "class"
     part_of, about = (VOID.classPartition, VOID["class"]) if is_class else (VOID.propertyPartition, VOID.property)
-    for term, number in sorted(counts.items()):
+    for term, times in sorted(counts.items()):
         part = part_iri("dataset", DATASET, kind, term)
         yield DATASET, part_of, part
         yield part, about, URIRef(term)
-        yield part, VOID.entities if is_class else VOID.triples, integer(number)
+        yield part, VOID.entities if is_class else VOID.triples, integer(times)
+
+
+def _measured(measurement: Measurement) -> Iterator[Triple]:
+    """Yield a number in the Data Quality Vocabulary, https://www.w3.org/TR/vocab-dqv/ , with what it is about."""
+    metric = SWR[f"dataset/metric/{measurement.metric}"]
+    this = part_iri("dataset", DATASET, measurement.metric, measurement.about)
+    yield metric, RDF.type, DQV.Metric
+    yield metric, SKOS.prefLabel, chinese(measurement.title[0])
+    yield metric, SKOS.prefLabel, english(measurement.title[1])
+    yield metric, DQV.expectedDataType, XSD.decimal
+    yield DATASET, DQV.hasQualityMeasurement, this
+    yield this, RDF.type, DQV.QualityMeasurement
+    yield this, DQV.isMeasurementOf, metric
+    yield this, DQV.computedOn, DATASET
+    yield this, DQV.value, number(Decimal(measurement.value))
+    yield from _about(this, measurement)
+
+
+def _about(this: URIRef, measurement: Measurement) -> Iterator[Triple]:
+    if "://" in measurement.about:
+        yield this, DCTERMS.subject, URIRef(measurement.about)
+        return
+    word = SWR[f"dataset/{measurement.metric}/{quote(measurement.about, safe='')}"]
+    yield this, DCTERMS.subject, word
+    yield word, SKOS.prefLabel, chinese(measurement.label[0])
+    yield word, SKOS.prefLabel, english(measurement.label[1])

@@ -10,7 +10,7 @@ from swgraph.mapping.dispatch import to_triples
 from swgraph.mapping.facts import fact_triples
 from swgraph.mapping.identity import iri_of, part_iri
 from swgraph.mapping.terms import Triple, chinese, concept, day, integer, known, region, string
-from swgraph.model import Issuance, Lineage, PolicyDocument
+from swgraph.model import CitedEvidence, Issuance, Lineage, PolicyDocument
 from swgraph.namespaces import DCTERMS, ELI, RDF, SW
 
 _DIRECT: Final = {
@@ -51,6 +51,7 @@ def _issuance(fact: Issuance) -> Iterator[Triple]:
         (SW.dateText, string(printed) if printed else None),
         (DCTERMS.issued, day(exact) if exact else None),
         (SW.issuedNotAfter, day(bound) if bound else None),
+        (SW.datePrecision, _precision(fact)),
     )
     yield from to_triples(fact.document)
     yield from known(
@@ -71,6 +72,8 @@ def _issuers(fact: Issuance, this: URIRef, document: URIRef) -> Iterator[Triple]
         yield part, RDF.type, SW.Participation
         yield part, SW.order, integer(order)
         yield part, SW.organization, issuer
+        if isinstance(fact.evidence, CitedEvidence):  # a quotation prints it anyway
+            yield part, SW.printedName, string(organization.printed)
         yield from to_triples(organization)
 
 
@@ -82,12 +85,19 @@ def _issued(fact: Issuance) -> tuple[date | None, date | None]:
     return None, min((bound for bound in (latest, fact.issued_not_after) if bound), default=None)
 
 
+def _precision(fact: Issuance) -> URIRef | None:
+    """Return the precision of a date that is no day; that of a day goes without saying."""
+    printed = fact.issued.precision if fact.issued else None
+    return concept("precision", printed) if printed and printed != "day" else None
+
+
 @to_triples.register
 def _lineage(fact: Lineage) -> Iterator[Triple]:
     this = iri_of(fact)
     yield from fact_triples(fact, SW.Lineage)
     yield this, SW.relation, concept("relation", fact.relation)
     yield this, SW.citedText, string(fact.cited_text)
+    yield from known(this, (SW.citingText, string(fact.citing_text) if fact.citing_text else None))
     if fact.document:
         yield this, SW.document, iri_of(fact.document)
         yield from to_triples(fact.document)

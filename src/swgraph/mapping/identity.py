@@ -1,12 +1,19 @@
 """The IRI of each record: made from what makes the thing itself, never from the order in which it was read."""
 
 from functools import singledispatch
+from typing import Final
+from urllib.parse import quote
 
 from rdflib.term import URIRef
 
 from swgraph import iri
 from swgraph.model import (
     Article,
+    Beneficiary,
+    CitedEvidence,
+    CitedSource,
+    DepartmentMention,
+    Event,
     Evidence,
     Fact,
     FieldMention,
@@ -14,19 +21,27 @@ from swgraph.model import (
     Issuance,
     Lineage,
     Measured,
+    Mechanism,
+    NameStatement,
     Observation,
+    OperationMode,
     Organization,
     PolicyDate,
     PolicyDocument,
     Quantity,
     Region,
+    Remark,
+    Schedule,
+    ServicePoint,
     ServiceSystem,
     Source,
     Standard,
+    Statement,
     Target,
     Task,
     Tier,
     TierFunction,
+    Transfer,
 )
 
 Key = tuple[object, ...]
@@ -57,6 +72,15 @@ def source_iri(source_id: str) -> URIRef:
     return URIRef(f"{iri.ID}source/{source_id}")
 
 
+def reference_iri(name: str) -> URIRef:
+    """Return the IRI of a published source that is cited, not captured: a census, a bulletin, a report retold.
+
+    >>> reference_iri("ningxia 2022")
+    rdflib.term.URIRef('https://w3id.org/swgraph/id/reference/ningxia%202022')
+    """
+    return URIRef(f"{iri.ID}reference/{quote(name, safe='')}")
+
+
 def article_iri(article_id: str) -> URIRef:
     """Return the IRI of an article."""
     return URIRef(f"{iri.ID}article/{article_id}")
@@ -73,6 +97,11 @@ def _source(source: Source) -> URIRef:
 
 
 @iri_of.register
+def _cited_source(source: CitedSource) -> URIRef:
+    return reference_iri(source.id)
+
+
+@iri_of.register
 def _article(article: Article) -> URIRef:
     return article_iri(article.id)
 
@@ -80,6 +109,11 @@ def _article(article: Article) -> URIRef:
 @iri_of.register
 def _evidence(evidence: Evidence) -> URIRef:
     return URIRef(iri.mint("evidence", *_place(evidence)))
+
+
+@iri_of.register
+def _cited_evidence(evidence: CitedEvidence) -> URIRef:
+    return URIRef(iri.mint("evidence", evidence.source, evidence.fid))
 
 
 @iri_of.register
@@ -95,6 +129,10 @@ def _document(document: PolicyDocument) -> URIRef:
 @iri_of.register
 def _fact(fact: Fact) -> URIRef:
     kind, key = _kind_and_key(fact)
+    if isinstance(fact.evidence, CitedEvidence):
+        # A cited fact is known by its number: whoever corrects its value corrects the same fact.
+        order = fact.order if isinstance(fact, FieldMention) else None
+        return URIRef(iri.mint(kind, fact.evidence.source, fact.evidence.fid, order))
     return URIRef(iri.mint(kind, *_place(fact.evidence), fact.region, *key))
 
 
@@ -182,6 +220,29 @@ def _field(fact: FieldMention) -> tuple[str, Key]:
 @_kind_and_key.register
 def _funding(fact: Funding) -> tuple[str, Key]:
     return "funding", (*_quantity(fact.amount), fact.year, fact.payer, fact.purpose)
+
+
+@_kind_and_key.register
+def _department(fact: DepartmentMention) -> tuple[str, Key]:
+    return "department", (str(iri_of(fact.organization)), fact.organization.printed)
+
+
+_STATEMENTS: Final = {
+    Mechanism: "mechanism",
+    OperationMode: "operationmode",
+    Event: "event",
+    Transfer: "transfer",
+    NameStatement: "name",
+    Beneficiary: "beneficiary",
+    Schedule: "schedule",
+    ServicePoint: "servicepoint",
+    Remark: "remark",
+}
+
+
+@_kind_and_key.register
+def _statement(fact: Statement) -> tuple[str, Key]:
+    return _STATEMENTS[type(fact)], (fact.text,)
 
 
 def _document_key(document: PolicyDocument | None) -> str | None:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from urllib.parse import quote
 
-from rdflib.term import Node, URIRef
+from rdflib.term import Literal, Node, URIRef
 
 from swgraph import iri
 from swgraph.mapping.dispatch import to_triples
-from swgraph.mapping.identity import article_iri, iri_of, text_iri
+from swgraph.mapping.identity import article_iri, iri_of, reference_iri, text_iri
 from swgraph.mapping.terms import Triple, concept, day, integer, known, region, share, string
-from swgraph.model import Article, Citation, Evidence, RepairStep, Source
-from swgraph.namespaces import DCTERMS, OA, PROV, RDF, SCHEMA, SW
+from swgraph.model import Article, Citation, CitedEvidence, CitedSource, Evidence, RepairStep, Source
+from swgraph.namespaces import DCTERMS, OA, PROV, RDF, SCHEMA, SW, XSD
 from swgraph.text.frontmatter import FRONT_MATTER
 
 
@@ -29,6 +28,22 @@ def _source(source: Source) -> Iterator[Triple]:
     yield from repair_triples(source.id, source.steps)
 
 
+@to_triples.register
+def _cited_source(source: CitedSource) -> Iterator[Triple]:
+    this, said = iri_of(source), source.citation
+    yield this, RDF.type, SW.CitedSource
+    yield this, DCTERMS.identifier, string(source.id)
+    yield from _citation(this, said)
+    yield from known(
+        this,
+        (SW.publishedText, _optional(said.published_text)),
+        (SW.urlNote, _optional(said.url_note)),
+        (SW.accessed, _optional(said.accessed)),
+        (SW.regionNote, _optional(said.region_note)),
+        (SW.outOfWindow, Literal("true", datatype=XSD.boolean) if said.out_of_window else None),
+    )
+
+
 def _citation(this: URIRef, citation: Citation) -> Iterator[Triple]:
     retold = citation.derived_from
     yield from known(
@@ -40,15 +55,6 @@ def _citation(this: URIRef, citation: Citation) -> Iterator[Triple]:
         (SW.reliability, concept("reliability", citation.reliability) if citation.reliability else None),
         (PROV.hadPrimarySource, reference_iri(retold) if retold else None),
     )
-
-
-def reference_iri(name: str) -> URIRef:
-    """Return the IRI of a published source that is cited, not captured: a census, a bulletin, a report retold.
-
-    >>> reference_iri("ningxia 2022")
-    rdflib.term.URIRef('https://w3id.org/swgraph/id/reference/ningxia%202022')
-    """
-    return URIRef(f"{iri.ID}reference/{quote(name, safe='')}")
 
 
 def repair_triples(source_id: str, steps: Iterable[RepairStep]) -> Iterator[Triple]:
@@ -69,12 +75,15 @@ def repair_triples(source_id: str, steps: Iterable[RepairStep]) -> Iterator[Trip
             yield this, SW.repairReason, string(reason)
 
 
-def article_triples(source_id: str, article: Article, code: str | None) -> Iterator[Triple]:
+def article_triples(source: Source | CitedSource, article: Article, code: str | None) -> Iterator[Triple]:
     """Yield what is known of an article; ``code`` is the region that it is about, if it tells one."""
     this = iri_of(article)
     yield this, RDF.type, SCHEMA.NewsArticle
     yield this, SCHEMA.headline, string(article.headline)
-    yield this, PROV.wasDerivedFrom, text_iri(source_id)
+    if isinstance(source, CitedSource):
+        yield this, DCTERMS.source, iri_of(source)
+    else:
+        yield this, PROV.wasDerivedFrom, text_iri(source.id)
     yield from known(
         this,
         (SW.kicker, _optional(article.kicker)),
@@ -108,7 +117,15 @@ def _evidence(evidence: Evidence) -> Iterator[Triple]:
     yield position, OA.end, integer(evidence.end)
 
 
+@to_triples.register
+def _cited_evidence(evidence: CitedEvidence) -> Iterator[Triple]:
+    this = iri_of(evidence)
+    yield this, RDF.type, SW.CitedEvidence
+    yield this, SW.inArticle, article_iri(evidence.article)
+    yield this, DCTERMS.identifier, string(evidence.fid)
+    # Always there, empty where no phrase was noted: questions then need no second way to find out.
+    yield this, SW.printed, string(evidence.printed or "")
+
+
 def _optional(text: str | None) -> Node | None:
     return string(text) if text else None
-
-

@@ -9,12 +9,13 @@ from swgraph.mapping.terms import Triple, concept, day, integer, known, number, 
 from swgraph.model import PolicyDate, Quantity
 from swgraph.namespaces import QUDT, SW
 
-_COMPARATOR: Final = {"=": "eq", ">=": "ge", "<=": "le", "~": "approx", ">": "gt", "<": "lt"}
+COMPARATOR: Final = {"=": "eq", ">=": "ge", "<=": "le", "~": "approx", ">": "gt", "<": "lt"}
+"""The concept of each sign that a record can have."""
 
 
 def quantity_triples(this: URIRef, quantity: Quantity) -> Iterator[Triple]:
     """Yield a number or a range with its unit, its comparator and its printed form."""
-    yield this, SW.comparator, concept("comparator", _COMPARATOR[quantity.comparator])
+    yield this, SW.comparator, concept("comparator", COMPARATOR[quantity.comparator])
     yield from known(
         this,
         (SW.value, number(quantity.value) if quantity.value is not None else None),

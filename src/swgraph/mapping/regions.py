@@ -1,7 +1,7 @@
 """Reference data: the divisions, and the figures that serve as denominators."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -11,8 +11,7 @@ from rdflib.term import URIRef
 from swgraph import iri
 from swgraph.lexicon import load_regions
 from swgraph.mapping.dispatch import to_triples
-from swgraph.mapping.identity import iri_of
-from swgraph.mapping.provenance import reference_iri
+from swgraph.mapping.identity import iri_of, reference_iri
 from swgraph.mapping.terms import Triple, chinese, concept, english, integer, known, number, region, string
 from swgraph.model import Region
 from swgraph.namespaces import DCTERMS, RDF, SKOS, SW
@@ -40,9 +39,10 @@ class Figure:
 
 
 def reference_triples() -> Iterator[Triple]:
-    """Yield all regions, the figures of provinces and prefectures, and what the figures were taken from.
+    """Yield all regions, which provinces are neighbours, the figures of provinces and prefectures, and where these are from.
 
-    Figures of counties are left out: they would double the graph and no question compares counties with each other.
+    Figures of counties are left out: they would double the graph, and only the whole data set asks for them
+    (``county_figure_triples``). Townships are in ``swgraph.mapping.townships``.
     """
     regions = load_regions()
     for division in regions:
@@ -50,7 +50,14 @@ def reference_triples() -> Iterator[Triple]:
     for name, (zh, en) in _TITLES.items():
         yield reference_iri(name), DCTERMS.title, chinese(zh)
         yield reference_iri(name), DCTERMS.title, english(en)
-    for figure in _figures({r.code for r in regions if r.level in _COUNTED_LEVELS}):
+    yield from _neighbours()
+    for figure in (*_population(), *_counts({r.code for r in regions if r.level in _COUNTED_LEVELS})):
+        yield from to_triples(figure)
+
+
+def county_figure_triples() -> Iterator[Triple]:
+    """Yield the number of townships and villages of every county and zone."""
+    for figure in _counts({r.code for r in load_regions() if r.level not in _COUNTED_LEVELS}):
         yield from to_triples(figure)
 
 
@@ -88,12 +95,20 @@ def _figure(figure: Figure) -> Iterator[Triple]:
     yield this, DCTERMS.source, reference_iri(figure.source)
 
 
-def _figures(codes: Iterable[str]) -> Iterator[Figure]:
-    wanted = frozenset(codes)
+def _neighbours() -> Iterator[Triple]:
+    for row in _rows("neighbours.csv"):
+        yield region(row["code"]), SW.neighbour, region(row["neighbour"])
+        yield region(row["neighbour"]), SW.neighbour, region(row["code"])
+
+
+def _population() -> Iterator[Figure]:
     for row in _rows("population.csv"):
         yield Figure(row["code"], "population", Decimal(row["population"]), int(row["year"]), _CENSUS)
+
+
+def _counts(codes: Container[str]) -> Iterator[Figure]:
     for row in _rows("counts.csv"):
-        if row["code"] in wanted:
+        if row["code"] in codes:
             yield Figure(row["code"], "township_total", Decimal(row["townships"]), _COUNT_YEAR, _DIVISIONS)
             yield Figure(row["code"], "village_total", Decimal(row["villages"]), _COUNT_YEAR, _DIVISIONS)
 

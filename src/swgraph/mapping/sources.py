@@ -27,7 +27,7 @@ def _all_triples(extraction: Extraction) -> Iterator[Triple]:
     codes = extraction.regions or (None,) * len(source.articles)
     yield from to_triples(source)
     for article, code in zip(source.articles, codes, strict=True):
-        yield from article_triples(source.id, article, code)
+        yield from article_triples(source, article, code)
     for fact in extraction.facts:
         yield from to_triples(fact)
     yield from tier_links(extraction.facts)

@@ -15,10 +15,10 @@ from swgraph.namespaces import DCTERMS, SW
 def _task(fact: Task) -> Iterator[Triple]:
     this = iri_of(fact)
     yield from fact_triples(fact, SW.Task, fact.document)
-    yield this, SW.order, integer(fact.order)
     yield this, SW.text, string(fact.text)
     yield from known(
         this,
+        (SW.order, integer(fact.order) if fact.order is not None else None),
         (DCTERMS.type, concept("task", fact.category) if fact.category else None),
         (DCTERMS.isPartOf, iri_of(fact.document) if fact.document else None),
         (SW.policyTool, concept("tool", fact.tool) if fact.tool else None),
@@ -30,14 +30,19 @@ def _field(fact: FieldMention) -> Iterator[Triple]:
     this = iri_of(fact)
     yield from fact_triples(fact, SW.FieldMention, fact.document)
     yield this, SW.text, string(fact.text)
-    yield from known(this, (SW.field, concept("field", fact.field) if fact.field else None))
+    yield from known(
+        this,
+        (SW.field, concept("field", fact.field) if fact.field else None),
+        (SW.order, integer(fact.order) if fact.order is not None else None),
+    )
 
 
 @to_triples.register
 def _funding(fact: Funding) -> Iterator[Triple]:
     this = iri_of(fact)
     yield from fact_triples(fact, SW.Funding, fact.document)
-    yield from quantity_triples(this, fact.amount)
+    if fact.amount:
+        yield from quantity_triples(this, fact.amount)
     yield from known(
         this,
         (SW.year, integer(fact.year) if fact.year is not None else None),

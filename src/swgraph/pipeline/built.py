@@ -7,8 +7,10 @@ from pathlib import Path
 
 from swgraph.errors import BuildError
 from swgraph.pipeline.check import check_inputs
+from swgraph.pipeline.description import regions_of
 from swgraph.pipeline.inputs import Progress, Refused
-from swgraph.pipeline.quads import assemble, fact_counts, regions_of
+from swgraph.pipeline.quads import assemble, fact_counts
+from swgraph.pipeline.reference import OF_ANY_PAGE, OF_THE_DATA_SET
 from swgraph.settings import DEFAULT_STORE, VERSION
 from swgraph.validate import Report, report_of
 
@@ -50,7 +52,8 @@ def build(
     """Build the graph of some files and publish it as the new generation of a store.
 
     Args:
-        inputs: files, or folders that are searched for .txt, .md and .html; the project's own articles unless given.
+        inputs: files, or folders that are searched for articles (.txt, .md, .html) and facts files (.yaml); the project's own
+            data unless given.
         store: directory of the store; it is made where there is none.
         source_date_epoch: seconds since 1970 that are written as the time of the build; the clock unless given.
         progress: called as the build goes on, with the step, how much is done and how much there is.
@@ -68,7 +71,8 @@ def build(
         raise BuildError(_nothing(checked.refused))
     if progress:
         progress("assemble", 0, 1)
-    quads = assemble(checked.extractions, VERSION, _time(source_date_epoch))
+    reference = OF_ANY_PAGE if inputs else OF_THE_DATA_SET
+    quads = assemble(checked.extractions, VERSION, _time(source_date_epoch), reference)
     if faults := list(quads.report.errors):
         listed = "\n".join(f"  {fault}" for fault in faults)
         raise BuildError(f"数据检查未通过，未发布 the graph contradicts itself, nothing was published:\n{listed}")

@@ -10,9 +10,10 @@ from swgraph.model import Source
 from swgraph.resources import resource_path
 from swgraph.text.page import read_source
 
-SUFFIXES: Final = (".txt", ".md", ".html", ".htm")
+SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".yaml", ".yml")
 _SURE: Final = 0.9
-_NO_SOURCES: Final = ("readme.md",)
+_NO_SOURCES: Final = ("readme.md", "left-out.md")
+_OWN: Final = (("data", "articles"), ("data", "sources"))
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the step, how much of it is done, and how much there is."""
@@ -36,17 +37,17 @@ class Sources:
 
 
 def find_files(inputs: Sequence[Path | str]) -> list[Path]:
-    """Return the files that some paths mean: a file itself, a folder's articles; the project's own articles if none.
+    """Return the files that some paths mean: a file itself, what a folder holds; the project's own data if none.
 
-    A folder is searched with all that is in it; hidden files, README.md and other kinds of files are no articles.
+    A folder is searched with all that is in it for articles and facts files; hidden files, README.md and other kinds are neither.
 
     >>> [path.suffix for path in find_files([])][:2]
     ['.md', '.md']
 
     Raises:
-        SourceError: a path does not exist, or a folder holds no article.
+        SourceError: a path does not exist, or a folder holds neither article nor facts file.
     """
-    wanted = [Path(path) for path in inputs] or [resource_path("data", "articles")]
+    wanted = [Path(path) for path in inputs] or [resource_path(*parts) for parts in _OWN]
     found = [file for path in wanted for file in _files(path)]
     return list(dict.fromkeys(found))
 

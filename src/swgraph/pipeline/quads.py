@@ -3,22 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from swgraph.mapping import (
-    Description,
     count,
     dataset_triples,
     graph_iri,
     ontology_triples,
+    preference_triples,
     provenance_share,
     quad_lines,
-    reference_triples,
+    region_triples,
     source_triples,
 )
 from swgraph.model import Extraction
+from swgraph.pipeline.description import describe, measurements_of, regions_of
+from swgraph.pipeline.reference import OF_ANY_PAGE, ReferenceData
+from swgraph.query import read_card
 from swgraph.reason import shortcut_lines
-from swgraph.validate import Report, check_data, report_of
+from swgraph.store import MemoryStore
+from swgraph.validate import Report, check_loaded, loaded, report_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +42,43 @@ class Quads:
     report: Report
 
 
-def assemble(extractions: Sequence[Extraction], version: str, issued: datetime) -> Quads:
+def assemble(
+    extractions: Sequence[Extraction], version: str, issued: datetime, reference: ReferenceData = OF_ANY_PAGE
+) -> Quads:
     """Return the graph of some sources with reference data, ontology, inferences and description.
 
     ``issued`` stands in the description only; without it the same sources give the same lines, in whatever order.
     """
-    stated: set[str] = set()
-    for extraction in extractions:
-        stated.update(quad_lines(source_triples(extraction), graph_iri(extraction.source.id)))
+    stated = _said_by(extractions)
     provenance = provenance_share(stated)
-    stated.update(quad_lines(reference_triples(), graph_iri("reference")))
-    stated.update(quad_lines(ontology_triples(), graph_iri("ontology")))
-    inferred = set(shortcut_lines(sorted(stated)))
-    lines = sorted(stated | inferred)
-    report = report_of(check_data(lines))
-    described = dataset_triples(_description(extractions, version, issued), count(lines))
-    lines = sorted({*lines, *quad_lines(described, graph_iri("dataset"))})
-    return Quads(tuple(lines), len(inferred), provenance, report)
+    stated.update(_beside(extractions, reference))
+    stated.update(shortcut_lines(sorted(stated)))
+    stated.update(quad_lines(preference_triples(extractions), graph_iri("inferred")))
+    lines = sorted(stated)
+    engine = loaded(lines)
+    report = report_of(check_loaded(engine))
+    lines += (line for line in reference.settled() if line not in stated)
+    counts = count(lines)
+    card = read_card(MemoryStore(engine)) if reference.measured else ()
+    measurements = tuple(measurements_of(card, provenance, reference.left_out()))
+    described = dataset_triples(describe(extractions, version, issued, measurements), counts)
+    lines += sorted(set(quad_lines(described, graph_iri("dataset"))))
+    lines.sort()
+    return Quads(tuple(lines), counts.graphs[str(graph_iri("inferred"))], provenance, report)
 
 
-def _description(extractions: Sequence[Extraction], version: str, issued: datetime) -> Description:
-    days = sorted(_days(extractions))
-    return Description(version, issued, frozenset(regions_of(extractions)), *((days[0], days[-1]) if days else ()))
-
-
-def _days(extractions: Iterable[Extraction]) -> Iterator[date]:
+def _said_by(extractions: Iterable[Extraction]) -> set[str]:
+    lines: set[str] = set()
     for extraction in extractions:
-        for day in (extraction.source.citation.published, *(a.published for a in extraction.source.articles)):
-            if day:
-                yield day
+        lines.update(quad_lines(source_triples(extraction), graph_iri(extraction.source.id)))
+    return lines
 
 
-def regions_of(extractions: Iterable[Extraction]) -> Iterator[str]:
-    """Yield the code of the region of each article and fact, where it has one."""
-    for extraction in extractions:
-        yield from (code for code in extraction.regions if code)
-        yield from (fact.region for fact in extraction.facts if fact.region)
+def _beside(extractions: Iterable[Extraction], reference: ReferenceData) -> Iterator[str]:
+    yield from quad_lines(reference.stated(), graph_iri("reference"))
+    # Townships are not among the reference data of every build; those that are named must be described.
+    yield from quad_lines(region_triples(set(regions_of(extractions))), graph_iri("reference"))
+    yield from quad_lines(ontology_triples(), graph_iri("ontology"))
 
 
 def fact_counts(extractions: Iterable[Extraction]) -> dict[str, int]:

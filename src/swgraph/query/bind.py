@@ -7,6 +7,7 @@ pyoxigraph, whose constructors refuse what is no IRI or literal.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -18,11 +19,13 @@ from swgraph.lexicon import load_regions
 from swgraph.model import Region
 from swgraph.namespaces import PREFIXES, XSD
 from swgraph.query.concepts import concept_id
+from swgraph.query.values import plain_decimal
 
 MOST_VALUES: Final = 1000
 _ANY_VALUES: Final = re.compile(values_pattern("[A-Za-z_][A-Za-z0-9_]*"))
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 _ESCAPE: Final = re.compile(r"\\(?:\\([uU])?|.)", re.DOTALL)
 _Term = NamedNode | Literal
@@ -135,6 +138,14 @@ def _date(value: object) -> _Term:
         raise ValueError(wanted) from error
 
 
+def _decimal(value: object) -> _Term:
+    wanted = "a number such as 0.9"
+    text = str(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not _DECIMAL.fullmatch(text):
+        raise ValueError(wanted)
+    return Literal(str(plain_decimal(Decimal(text))), datatype=NamedNode(str(XSD.decimal)))
+
+
 def _string(value: object) -> _Term:
     return Literal(_words(value, "text"))
 
@@ -168,6 +179,7 @@ _WRITERS: Final = {
     "level": _level,
     "year": _year,
     "date": _date,
+    "decimal": _decimal,
     "string": _string,
     "iri": _iri,
 }

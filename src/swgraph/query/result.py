@@ -31,7 +31,8 @@ STATUS: Final = {
 class Evidence:
     """The quotation behind a fact, and where it stands.
 
-    ``start`` and ``end`` count characters of the repaired text, ``raw_start`` and ``raw_end`` those of the captured one.
+    ``start`` and ``end`` count characters of the repaired text, ``raw_start`` and ``raw_end`` those of the captured one. Of a
+    source that is cited and not captured there are none, nor a checksum, and ``quote`` is a printed phrase or empty.
     ``id`` is the IRI of the fact, ``region`` the name of its region, ``source`` the IRI of the source.
     """
 
@@ -44,11 +45,11 @@ class Evidence:
     page: str | None
     section: str | None
     url: str | None
-    sha256: str
-    start: int
-    end: int
-    raw_start: int
-    raw_end: int
+    sha256: str | None
+    start: int | None
+    end: int | None
+    raw_start: int | None
+    raw_end: int | None
     raw_text: str
     region: str | None
     source: str
@@ -57,6 +58,8 @@ class Evidence:
     def __str__(self) -> str:
         """Return the quotation with its headline, date and page, as one would cite it."""
         place = "，".join(str(part) for part in (self.headline, self.published, self.page) if part)
+        if not self.quote:
+            return f"（{place}）"
         return f"“{self.quote}”（{place}）" if place else f"“{self.quote}”"
 
 
@@ -79,6 +82,7 @@ class Result:
     params: Mapping[str, object] = field(default_factory=dict)
     generation: str | None = None
     evidences: Evidences | None = field(default=None, repr=False)
+    caption: str = "SPARQL"
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -91,8 +95,8 @@ class Result:
 
     @property
     def title(self) -> str:
-        """Return the id and the Chinese question, or that it is a free query."""
-        return f"{self.question.id} {self.question.question.zh}" if self.question else "SPARQL"
+        """Return the id and the Chinese question, or what it is where it answers none."""
+        return f"{self.question.id} {self.question.question.zh}" if self.question else self.caption
 
     @property
     def df(self) -> "pandas.DataFrame":
@@ -146,6 +150,10 @@ class Result:
     def all_evidence(self) -> tuple[Evidence | None, ...]:
         """Return the quotation behind each row, None where a row has none."""
         return self._look_up(self.rows)
+
+    def quotations(self) -> tuple[tuple[int, Evidence], ...]:
+        """Return every quotation of the answer with the number of its row, from 1."""
+        return tuple((i, evidence) for i, evidence in enumerate(self.all_evidence(), 1) if evidence)
 
     def _look_up(self, rows: tuple[Row, ...]) -> tuple[Evidence | None, ...]:
         ids = [row.get(EVIDENCE_COLUMN) for row in rows]

@@ -9,6 +9,7 @@ from typing import Final
 from swgraph.catalogue import Column, Question, Text, load_catalogue
 from swgraph.errors import QueryError
 from swgraph.query.bind import MOST_VALUES, bind
+from swgraph.query.derived import derive
 from swgraph.query.result import EVIDENCE_COLUMN, Evidence, Result, Row
 from swgraph.query.values import Term, Value, as_declared, value_of
 from swgraph.store import Boolean, Solutions, Store
@@ -30,9 +31,10 @@ def ask(store: Store, question: Question, params: Mapping[str, object] | None = 
     if absent := [column.name for column in question.columns if column.name not in names]:
         raise QueryError(f"{question.name}.rq 声明的列未被查询 declares the column {absent[0]!r}, but its query selects {', '.join(names)}")
     places = [(column, names.index(column.name)) for column in question.columns]
+    found = [{column.name: as_declared(row[i], column.type) for column, i in places} for row in rows]
     return Result(
         columns=question.columns,
-        rows=tuple({column.name: as_declared(row[i], column.type) for column, i in places} for row in rows),
+        rows=derive(question.name, found),
         sparql=sparql,
         question=question,
         params=given,
@@ -113,7 +115,7 @@ def _evidence(row: Row) -> Evidence:
         page=_known(row, "page"),
         section=_known(row, "section"),
         url=_known(row, "url"),
-        sha256=_text(row, "sha256"),
+        sha256=_known(row, "sha256"),
         start=_number(row, "start"),
         end=_number(row, "end"),
         raw_start=_number(row, "raw_start"),
@@ -134,9 +136,9 @@ def _text(row: Row, name: str) -> str:
     return _known(row, name) or ""
 
 
-def _number(row: Row, name: str) -> int:
+def _number(row: Row, name: str) -> int | None:
     value = row[name]
-    if not isinstance(value, int):
+    if value is not None and not isinstance(value, int):
         raise QueryError(f"证据不完整 incomplete evidence: wanted a number in {name} of {row['cell']}, got {value!r}; build the store anew")
     return value
 

@@ -8,6 +8,11 @@ from typing import Final
 
 from swgraph.model import (
     Article,
+    Beneficiary,
+    CitedEvidence,
+    CitedSource,
+    DepartmentMention,
+    Event,
     Evidence,
     Extraction,
     Fact,
@@ -16,16 +21,24 @@ from swgraph.model import (
     Issuance,
     Lineage,
     Measured,
+    Mechanism,
+    NameStatement,
     Observation,
+    OperationMode,
     PolicyDate,
     PolicyDocument,
     Quantity,
+    Remark,
+    Schedule,
+    ServicePoint,
     ServiceSystem,
     Standard,
+    Statement,
     Target,
     Task,
     Tier,
     TierFunction,
+    Transfer,
 )
 
 SCHEMA_VERSION: Final = 1
@@ -37,9 +50,12 @@ def to_facts_file(extraction: Extraction) -> Form:
     """Return an extraction in the facts-file form: the source, its articles, and one flat mapping a fact.
 
     The functions of a tier follow it as facts of their own. Numbers are exact: an integer where the value is whole,
-    otherwise a float where that prints the same digits, otherwise a string.
+    otherwise a float where that prints the same digits, otherwise a string. The file of a cited source leaves out what
+    is not known and what goes without saying (see ``swgraph.sources.short``); that of a captured text has every key.
     """
     source = extraction.source
+    if isinstance(source, CitedSource):
+        return source_file(source, extraction)
     index = {article.id: i for i, article in enumerate(source.articles)}
     regions = extraction.regions or (None,) * len(source.articles)
     return {
@@ -52,6 +68,22 @@ def to_facts_file(extraction: Extraction) -> Form:
             {"fid": f"{source.id}#{number}", **form}
             for number, form in enumerate(_facts(extraction.facts, index), start=1)
         ],
+    }
+
+
+def source_file(source: CitedSource, extraction: Extraction) -> Form:
+    """Return the facts file of a cited source."""
+    from swgraph.sources.short import short_article, short_citation, short_facts
+
+    index = {article.id: i for i, article in enumerate(source.articles)}
+    articles = zip(source.articles, extraction.regions, strict=True)
+    full = [(fact, _fact(fact, index)) for fact in extraction.facts]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": source.id,
+        "citation": short_citation(source.citation),
+        "articles": [short_article(article, region, source.citation) for article, region in articles],
+        "facts": short_facts(full, extraction.regions),
     }
 
 
@@ -86,13 +118,26 @@ def _fact(fact: Fact, index: Mapping[str, int]) -> Form:
         "status": fact.status,
         "confidence": fact.confidence,
         "rule": fact.rule,
-        "basis": "printed",
+        "basis": fact.basis,
+        "scope": fact.scope,
+        "inferred": list(fact.inferred),
+        "details": _details(fact),
         "evidence": _evidence(fact.evidence),
         **own,
     }
 
 
-def _evidence(evidence: Evidence) -> Form:
+def _details(fact: Fact) -> Form:
+    """Return the details by name: a text, or the texts of a list."""
+    texts: dict[str, list[str]] = {}
+    for detail in fact.details:
+        texts.setdefault(detail.name, []).append(detail.text)
+    return {name: listed[0] if len(listed) == 1 else listed for name, listed in texts.items()}
+
+
+def _evidence(evidence: Evidence | CitedEvidence) -> Form | None:
+    if isinstance(evidence, CitedEvidence):
+        return None
     return {
         "start": evidence.start,
         "end": evidence.end,
@@ -114,17 +159,26 @@ def _policy(fact: Issuance) -> tuple[str, Form]:
         "alias": fact.alias,
         "number": fact.document.number,
         "doc_type": fact.document.doc_type,
-        "issuers": [issuer.name for issuer in fact.issuers],
+        "issuers": [issuer.printed if _is_cited(fact) else issuer.name for issuer in fact.issuers],
         "issuers_count": fact.issuer_count,
         "date": _latest(fact.issued),
+        "precision": fact.issued.precision if fact.issued else None,
         "issued_not_after": _day(fact.issued_not_after),
         "date_text": fact.date_text or (fact.issued.text if fact.issued else None),
+        "document_region": fact.document.region,
     }
 
 
 @_by_kind.register
 def _lineage(fact: Lineage) -> tuple[str, Form]:
-    return "lineage", {"document": _title(fact.document), "relation": fact.relation, "to": fact.cited_text}
+    return "lineage", {
+        **_document(fact.document),
+        "from": fact.citing_text,
+        "relation": fact.relation,
+        "to": fact.cited_text,
+        "cited": fact.cited.title if fact.cited else None,
+        "cited_region": fact.cited.region if fact.cited else None,
+    }
 
 
 @_by_kind.register
@@ -154,7 +208,7 @@ def _measured(fact: Measured) -> Form:
         "denominator": fact.denominator,
         "scope_tier": fact.scope_tier,
         "text": fact.text,
-        "document": _title(fact.document),
+        **_document(fact.document),
     }
 
 
@@ -174,7 +228,7 @@ def _quantity(quantity: Quantity | None) -> Form:
 
 @_by_kind.register
 def _system(fact: ServiceSystem) -> tuple[str, Form]:
-    return "system", {"levels": fact.tier_count, "name": fact.text, "document": _title(fact.document)}
+    return "system", {"levels": fact.tier_count, "name": fact.text, **_document(fact.document)}
 
 
 @_by_kind.register
@@ -186,19 +240,25 @@ def _tier(fact: Tier) -> tuple[str, Form]:
         "host": fact.host,
         "host_type": fact.host_type,
         "count": fact.count,
-        "document": _title(fact.document),
+        **_document(fact.document),
     }
 
 
 @_by_kind.register
 def _function(fact: TierFunction) -> tuple[str, Form]:
-    return "function", {"tier": None, "order": fact.order, "name": fact.text, "concept": fact.concept}
+    return "function", {"tier": fact.tier, "order": fact.order, "name": fact.text, "concept": fact.concept}
 
 
 @_by_kind.register
 def _standard(fact: Standard) -> tuple[str, Form]:
     items = [{"text": text, "concept": concept} for text, concept in fact.items]
-    return "standard", {"admin_level": fact.admin_level, "name": fact.name, "items": items}
+    return "standard", {
+        "tier": fact.tier,
+        "admin_level": fact.admin_level,
+        "name": fact.name,
+        "items": items,
+        **_quantity(fact.quantity),
+    }
 
 
 @_by_kind.register
@@ -208,13 +268,13 @@ def _task(fact: Task) -> tuple[str, Form]:
         "name": fact.text,
         "category": fact.category,
         "tool": fact.tool,
-        "document": _title(fact.document),
+        **_document(fact.document),
     }
 
 
 @_by_kind.register
 def _field(fact: FieldMention) -> tuple[str, Form]:
-    return "field", {"name": fact.text, "field": fact.field, "document": _title(fact.document)}
+    return "field", {"name": fact.text, "field": fact.field, **_document(fact.document)}
 
 
 @_by_kind.register
@@ -224,12 +284,62 @@ def _funding(fact: Funding) -> tuple[str, Form]:
         "year": fact.year,
         "payer": fact.payer,
         "purpose": fact.purpose,
-        "document": _title(fact.document),
+        **_document(fact.document),
     }
 
 
-def _title(document: PolicyDocument | None) -> str | None:
-    return document.title if document else None
+@_by_kind.register
+def _department(fact: DepartmentMention) -> tuple[str, Form]:
+    return "department", {
+        "name": fact.organization.printed,
+        "full_name": fact.organization.name,
+        "other_name": fact.other_name,
+        "era": fact.era,
+        "role": fact.role,
+    }
+
+
+STATEMENTS: Final[dict[type[Statement], str]] = {
+    Mechanism: "mechanism",
+    OperationMode: "operation_mode",
+    Event: "event",
+    NameStatement: "alias",
+    Beneficiary: "beneficiary",
+    Schedule: "schedule",
+    ServicePoint: "service_point",
+    Remark: "note",
+}
+"""The kind of each record that is a wording first of all, as a facts file spells it."""
+
+
+@_by_kind.register
+def _statement(fact: Statement) -> tuple[str, Form]:
+    own: Form = {"name": fact.text}
+    if isinstance(fact, OperationMode):
+        own["mode"] = fact.mode
+    elif isinstance(fact, NameStatement):
+        own["alias"] = fact.other_name
+    elif isinstance(fact, Event):
+        day = fact.when
+        own |= {"date": _latest(day), "precision": day.precision if day else None, "date_text": day.text if day else None}
+    return STATEMENTS[type(fact)], own
+
+
+@_by_kind.register
+def _transfer(fact: Transfer) -> tuple[str, Form]:
+    return "transfer", {"from": fact.giver, "to": fact.receiver, "what": fact.text}
+
+
+def _is_cited(fact: Fact) -> bool:
+    return isinstance(fact.evidence, CitedEvidence)
+
+
+def _document(document: PolicyDocument | None) -> Form:
+    """Return the title and the region of the document that a fact is attributed to."""
+    return {
+        "document": document.title if document else None,
+        "document_region": document.region if document else None,
+    }
 
 
 def _latest(when: PolicyDate | None) -> str | None:

@@ -1,20 +1,21 @@
 """Facts files from outside: read, checked against the schema, refused with the line that is wrong."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from swgraph.errors import FactsFileError
+from swgraph.model import Extraction, Fact, Source
+from swgraph.sources.loading import load_text
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
     from yaml import Node
 
-_SUFFIXES: Final = (".yaml", ".yml", ".json")
-_LARGEST: Final = 64 * 1024 * 1024
+    from swgraph.sources.schema import FactsFile
+
 _MOST_ERRORS: Final = 20
 _WANTED: Final = {
     "missing": "必填，未给出 is required",
@@ -40,58 +41,89 @@ def read_facts_file(path: Path) -> dict[str, object]:
     Raises:
         FactsFileError: it cannot be read or does not fit; the message has file, line, field and what was wanted.
     """
-    from pydantic import ValidationError
-
-    from swgraph.sources.schema import FactsFile
-
-    text = _text(path)
-    loaded = _loaded(text, path)
-    try:
-        FactsFile.model_validate(loaded)
-    except ValidationError as error:
-        raise FactsFileError(_report(error, text, path)) from error
+    loaded, _ = _checked(path)
     return {str(key): _plain(value) for key, value in loaded.items()}
 
 
-def _text(path: Path) -> str:
-    if path.suffix.lower() not in _SUFFIXES:
-        raise FactsFileError(f"{path}: 不支持的文件类型 unknown kind of file: wanted one of {', '.join(_SUFFIXES)}")
+def read_form(path: Path) -> "FactsFile":
+    """Return the facts file at ``path`` as it was checked.
+
+    Raises:
+        FactsFileError: it cannot be read or does not fit; the message has file, line, field and what was wanted.
+    """
+    return _checked(path)[1]
+
+
+def read_source_file(path: Path) -> Extraction:
+    """Return the facts of a cited source as records.
+
+    Raises:
+        FactsFileError: the file cannot be read, does not fit, or is about a captured text.
+    """
+    from swgraph.sources.records import cited_extraction
+
+    form = read_form(path)
+    if form.citation is None:
+        raise FactsFileError(f"{path}:1: citation: 缺少引用信息 wanted a cited source: add id and citation above articles")
+    return cited_extraction(form, str(path))
+
+
+def facts_about(form: "FactsFile", source: Source, path: Path) -> tuple[Fact, ...]:
+    """Return the facts of a file that quotes a captured text, once every quotation stands there.
+
+    Raises:
+        FactsFileError: articles or quotations are not those of the text; the message names the first.
+    """
+    from swgraph.sources.records import captured_facts
+
+    if len(form.articles) != len(source.articles):
+        wanted, got = len(source.articles), len(form.articles)
+        raise FactsFileError(f"{path}:1: articles: 文章数不符 wanted the {wanted} articles of {source.name}, got {got}")
+    for number, fact in enumerate(form.facts):
+        said = fact.evidence
+        if said is None:
+            message = "缺少引文 evidence is required: start, end and quote in the repaired text"
+            raise FactsFileError(_located([(("facts", number), message)], load_text(path)[1], path))
+        if source.text[said.start : said.end] != said.quote:
+            stands = source.text[said.start : said.end]
+            message = f"引文与原文不符 wanted what stands there ({_short(stands)}), got {_short(said.quote)}"
+            raise FactsFileError(_located([(("facts", number, "evidence", "quote"), message)], load_text(path)[1], path))
+    return captured_facts(form, source)
+
+
+def _checked(path: Path) -> "tuple[dict[object, object], FactsFile]":
+    from pydantic import ValidationError
+
+    from swgraph.sources.agreement import faults
+    from swgraph.sources.schema import FactsFile
+
+    loaded, text = load_text(path)
     try:
-        if path.stat().st_size > _LARGEST:
-            raise FactsFileError(f"{path}: 文件过大 file too large: wanted at most {_LARGEST:,} bytes; split it")
-        return path.read_text("utf-8-sig")
-    except OSError as error:
-        raise FactsFileError(f"{path}: 无法读取 cannot be read: {error.strerror}; check path and rights") from error
-    except UnicodeDecodeError as error:
-        raise FactsFileError(f"{path}: 不是 UTF-8 not UTF-8: byte {error.start}; save the file as UTF-8") from error
+        form = FactsFile.model_validate(loaded)
+    except ValidationError as error:
+        raise FactsFileError(_report(error, text, path)) from error
+    if found := list(faults(form)):
+        raise FactsFileError(_located(found, text, path))
+    return loaded, form
 
 
-def _loaded(text: str, path: Path) -> dict[object, object]:
-    import yaml
+def _located(found: Sequence[tuple[Sequence[str | int], str]], text: str, path: Path) -> str:
+    root = _tree(text)
+    places = ((*_place(root, location), message) for location, message in found[:_MOST_ERRORS])
+    lines = [f"{path}:{line}: {'.'.join(steps) or 'file'}: {message}" for steps, line, message in places]
+    return "\n".join(lines + _more(len(found), path))
 
-    try:
-        loaded = json.loads(text) if path.suffix.lower() == ".json" else yaml.safe_load(text)
-    except json.JSONDecodeError as error:
-        raise FactsFileError(f"{path}:{error.lineno}: 不是 JSON not JSON: {error.msg}, column {error.colno}") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FactsFileError(f"{path}:{line}: 不是 YAML not YAML: {error.problem}; quote text with a colon") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise FactsFileError(f"{path}:1: 无法解析 cannot be parsed: {error}") from error
-    if not isinstance(loaded, dict):
-        raise FactsFileError(
-            f"{path}:1: 应为键值对 wanted a mapping: schema_version, articles, facts; got {type(loaded).__name__}"
-        )
-    return loaded
+
+def _more(number: int, path: Path) -> list[str]:
+    over = number - _MOST_ERRORS
+    return [f"{path}: 另有 {over} 处 and {over} more"] if over > 0 else []
 
 
 def _report(error: "ValidationError", text: str, path: Path) -> str:
     details = error.errors(include_url=False, include_context=False)
     root = _tree(text)
     lines = [_complaint(detail, root, path) for detail in details[:_MOST_ERRORS]]
-    if len(details) > _MOST_ERRORS:
-        lines.append(f"{path}: 另有 {len(details) - _MOST_ERRORS} 处 and {len(details) - _MOST_ERRORS} more")
-    return "\n".join(lines)
+    return "\n".join(lines + _more(len(details), path))
 
 
 def _complaint(detail: "ErrorDetails", root: "Node | None", path: Path) -> str:

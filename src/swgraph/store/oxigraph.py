@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as px
 
 from swgraph.errors import StoreError
+from swgraph.namespaces import PREFIXES
 from swgraph.store.answers import Answer, Boolean, Row, Solutions, Term, Triples
 from swgraph.store.boundary import asking, reading, shortened
 from swgraph.store.refusal import refuse
@@ -28,13 +29,15 @@ class OxigraphStore:
     def query(self, sparql: str) -> Answer:
         """Return the answer to a query over the union of all graphs; rows are computed while they are read.
 
+        The project's prefixes (``swgraph.namespaces.PREFIXES``) need not be declared.
+
         Raises:
             QuerySyntaxError: it does not parse, is an update, or is refused (see ``swgraph.store.refusal``).
             StoreError: the store cannot be read.
         """
         refuse(sparql)
         with asking(sparql):
-            found = self._engine.query(sparql, use_default_graph_as_union=True)
+            found = self._engine.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         if isinstance(found, px.QueryBoolean):
             return Boolean(bool(found))
         if isinstance(found, px.QuerySolutions):

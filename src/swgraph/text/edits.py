@@ -61,6 +61,38 @@ def passes(steps: Iterable[RepairStep]) -> Iterator[list[RepairStep]]:
         yield group
 
 
+def continued(raw: str, steps: Sequence[RepairStep], more: Sequence[RepairStep]) -> list[RepairStep]:
+    """Return ``steps`` and those that were then made to their result.
+
+    Where the last pass of one and the first pass of the other have one name, they would be taken for one pass: they become
+    one step that does what both do.
+
+    >>> [(s.start, s.before, s.after) for s in continued("abc", [RepairStep("x", 0, "a", "", "")], [RepairStep("x", 1, "c", "d", "")])]
+    [(0, 'abc', 'bd')]
+    """
+    first, second = list(passes(steps)), list(passes(more))
+    if not first or not second or first[-1][0].name != second[0][0].name:
+        return [*steps, *more]
+    before = [step for group in first[:-1] for step in group]
+    after = [step for group in second[1:] for step in group]
+    return [*before, _joined(replay(raw, before), first[-1], second[0]), *after]
+
+
+def _joined(text: str, first: Sequence[RepairStep], second: Sequence[RepairStep]) -> RepairStep:
+    """Return one step from the first to the last change of two passes over ``text``."""
+    middle = apply(text, first)
+    after = apply(middle, second)
+    start = min(first[0].start, second[0].start)
+    kept = min(len(text) - _end(first[-1]), len(middle) - _end(second[-1]))
+    certainty = min(step.certainty for step in (*first, *second))
+    changed = (text[start : len(text) - kept], after[start : len(after) - kept])
+    return RepairStep(first[0].name, start, *changed, first[0].reason, certainty)
+
+
+def _end(step: RepairStep) -> int:
+    return step.start + len(step.before)
+
+
 def identity(length: int) -> OffsetMap:
     """Return the map of an unchanged text."""
     return OffsetMap((0, length), (0, length)) if length else OffsetMap((0,), (0,))

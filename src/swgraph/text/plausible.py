@@ -75,9 +75,10 @@ def _terms() -> Iterator[str]:
 
 
 def _places() -> Iterator[str]:
-    """Yield the names of all divisions; a place may be named on any page."""
-    lines = resource_path("data", "regions", "regions.csv").read_text(encoding="utf-8").splitlines()
-    return (line.split(",", 2)[1] for line in lines[1:])
+    """Yield the names of all divisions, full and as spoken (湘西州); a place may be named on any page."""
+    for line in resource_path("data", "regions", "regions.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        _, name, _, _, short, *_ = line.split(",")
+        yield from (name, short + name[-1])
 
 
 @functools.cache

@@ -18,7 +18,8 @@ _RUN = re2.compile("[,;:?!]+")
 _BRACKET = re2.compile("[()（）\n]")
 _URL = re2.compile(r"(?i)(?:https?|ftp)://[\x21-\x7E]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _FORMULA = frozenset("=+*/^<>\\{}[]|~`$#_")
-_REPEATED = re2.compile("，，+|、、+|；；+|：：+|。。+")
+# Some mirrors put a comma before every mark: ，， and ，。 alike.
+_REPEATED = re2.compile("，+[。；：、！？]|，，+|、、+|；；+|：：+|。。+")
 
 
 def narrow_letters(text: str) -> tuple[RepairStep, ...]:
@@ -99,9 +100,11 @@ def _is_note(text: str, opening: int, closing: int) -> bool:
 def single_marks(text: str) -> tuple[RepairStep, ...]:
     """Return the steps that make doubled commas and stops one; …… —— and 。。。 mean something and stay.
 
-    >>> [(step.before, step.after) for step in single_marks("社会，，工作。。志愿……服务。。。")]
-    [('，，', '，'), ('。。', '。')]
+    A comma before another mark goes too: some mirrors put one before every mark.
+
+    >>> [(step.before, step.after) for step in single_marks("社会，，工作，。志愿……服务。。。")]
+    [('，，', '，'), ('，。', '。')]
     """
     reason = "重复标点 doubled punctuation"
-    found = (m for m in _REPEATED.finditer(text) if m[0] == "。。" or m[0][0] != "。")
-    return tuple(RepairStep(DOUBLED, m.start(), m[0], m[0][0], reason) for m in found)
+    found = ((m.start(), m[0]) for m in _REPEATED.finditer(text) if m[0] == "。。" or m[0][0] != "。")
+    return tuple(RepairStep(DOUBLED, start, marks, marks[-1], reason) for start, marks in found)

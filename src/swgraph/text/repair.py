@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import re2
+
 from swgraph.model import OffsetMap, RepairStep, Span
 from swgraph.text.characters import plain_blanks, remove_invisible
-from swgraph.text.edits import apply, compose, identity, passes, replay
+from swgraph.text.edits import apply, compose, continued, identity, passes, replay
 from swgraph.text.mojibake import restore
 from swgraph.text.pinyin import remove_notes
 from swgraph.text.punctuation import narrow_letters, single_marks, widen_marks
@@ -19,7 +21,8 @@ Pass = Callable[[str], tuple[RepairStep, ...]]
 _BEFORE: Final[tuple[Pass, ...]] = (remove_invisible, plain_blanks, remove_notes)
 _AFTER: Final[tuple[Pass, ...]] = (to_simplified, narrow_letters, widen_marks, single_marks)
 
-_ROUNDS: Final = 4
+_ROUNDS: Final = 3
+_UNKNOWN: Final = re2.compile("\\x{FFFD}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Repaired:
 
     Attributes:
         offsets: from offsets of ``text`` to offsets of ``raw``.
-        undecided: what is damaged but could not be decided, and so stays as it was (in ``text``).
+        undecided: what is damaged but could not be decided (in ``text``): runs that stay as they were, and U+FFFD where a
+            character is unknown.
     """
 
     raw: str
@@ -47,14 +51,18 @@ def repair_text(raw: str) -> Repaired:
     >>> repaired.offsets.raw_span(Span(0, 2))
     Span(start=0, end=9)
     """
-    done = _round(_Work(raw, identity(len(raw)), [], ()))
-    for number in range(2, _ROUNDS + 1):
+    done = _round(_Work(raw, []))
+    for _ in range(_ROUNDS if done.steps else 0):
         # Among repaired characters more may look damaged, or less: a second repair must find nothing to do.
-        more = _round(_Work(done.text, identity(len(done.text)), [], ()))
+        more = _round(_Work(done.text, []))
         if not more.steps:
             break
-        done = done.after_round(more, number)
-    return Repaired(raw, done.text, tuple(done.steps), done.offsets, done.undecided)
+        done = replace(more, steps=continued(raw, done.steps, more.steps))
+    offsets = identity(len(raw))
+    for group in passes(done.steps):
+        offsets = compose(offsets, group)
+    unknown = [Span(m.start(), m.end()) for m in _UNKNOWN.finditer(done.text)]
+    return Repaired(raw, done.text, tuple(done.steps), offsets, tuple(sorted({*done.undecided, *unknown})))
 
 
 def _round(work: "_Work") -> "_Work":
@@ -73,23 +81,14 @@ class _Work:
     """A text between two passes."""
 
     text: str
-    offsets: OffsetMap
     steps: list[RepairStep]
-    undecided: tuple[Span, ...]
+    undecided: tuple[Span, ...] = ()
 
     def after(self, steps: Sequence[RepairStep]) -> "_Work":
         """Return the text after a pass, with what is undecided left as it is."""
         steps = list(_outside(steps, self.undecided))
         spans = tuple(_moved(self.undecided, steps))
-        return _Work(apply(self.text, steps), compose(self.offsets, steps), [*self.steps, *steps], spans)
-
-    def after_round(self, more: "_Work", number: int) -> "_Work":
-        """Return the text after one more round, whose passes are named by its number: mojibake_2."""
-        steps = [replace(step, name=f"{step.name}_{number}") for step in more.steps]
-        offsets = self.offsets
-        for group in passes(steps):
-            offsets = compose(offsets, group)
-        return _Work(more.text, offsets, [*self.steps, *steps], more.undecided)
+        return _Work(apply(self.text, steps), [*self.steps, *steps], spans)
 
 
 def _outside(steps: Sequence[RepairStep], spans: Sequence[Span]) -> Iterator[RepairStep]:

@@ -2,14 +2,14 @@
 
 from rdflib import Graph
 
-from swgraph.validate.checks import check_data, load_checks
+from swgraph.validate.checks import check_data, check_loaded, load_checks, loaded
 from swgraph.validate.quotations import check_quotations
 from swgraph.validate.report import COLUMNS, Finding, Report, report_of
 from swgraph.validate.shapes import check_shapes
 
 __all__ = [
-    "COLUMNS", "Finding", "Report", "check_data", "check_quotations", "check_shapes", "load_checks", "report_of",
-    "validate",
+    "COLUMNS", "Finding", "Report", "check_data", "check_loaded", "check_quotations", "check_shapes", "load_checks",
+    "loaded", "report_of", "validate",
 ]  # fmt: skip
 
 

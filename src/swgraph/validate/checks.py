@@ -37,8 +37,18 @@ def load_checks() -> tuple[Check, ...]:
 
 def check_data(nquads: Iterable[str]) -> Iterator[Finding]:
     """Yield what the data checks find in the union of all graphs."""
+    yield from check_loaded(loaded(nquads))
+
+
+def loaded(nquads: Iterable[str]) -> pyoxigraph.Store:
+    """Return a store in memory that holds these lines."""
     store = pyoxigraph.Store()
     store.bulk_load("".join(nquads).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    return store
+
+
+def check_loaded(store: pyoxigraph.Store) -> Iterator[Finding]:
+    """Yield what the data checks find in the union of all graphs of a store."""
     for check in load_checks():
         yield from run_check(check, store)
 

@@ -32,11 +32,11 @@ def restore(text: str) -> tuple[tuple[RepairStep, ...], tuple[Span, ...]]:
                 rival, sure = search.best(other)
                 if rival is not None and rival.gain > best.gain:
                     start, best, certainty = other, rival, sure
-        done = best.end
+        done = max(search.after_lost(best.end), best.end + 1) if best.lost else best.end
         if certainty:
-            steps.append(RepairStep(NAME, start, text[start : best.end], best.out, _reason(best), certainty))
-            if best.lost:
-                undecided.append(Span(best.end, max(search.after_lost(best.end), best.end + 1)))
+            # A ? would be taken for the end of a question: U+FFFD says that a character is unknown.
+            out = best.out + "\ufffd" * (done - best.end)
+            steps.append(RepairStep(NAME, start, text[start:done], out, _reason(best), certainty))
         else:
             undecided.append(Span(start, best.end))
     return tuple(steps), tuple(undecided)

@@ -50,7 +50,7 @@ class Reading:
 
     end: int
     out: str
-    lost: bool  # the ? at the end stays: it hides a character that nobody can know
+    lost: bool  # the ? behind the end hides a character that nobody can know
     gain: float
 
 

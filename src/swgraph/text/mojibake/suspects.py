@@ -12,13 +12,14 @@ LOST = "?？\ufffd"
 NOTE = re2.compile(r"^\s?[(（]?\s?([a-zA-ZÀ-ǜɡḿńňǹ̀-̌]{1,7}[0-5]?)\s?[)）]")
 RARE = 3000  # rank from which a character may be a sign of damage
 _COMMON = 1000
+_NEAR, _FAR = 4, 9  # characters before a sign of damage that may be damaged too, and before a sure one
 _SYLLABLE = "[(（][a-zA-ZÀ-ǜɡḿńňǹ̀-̌]{1,7}[0-5]?[)）]"
 _DEBRIS = re2.compile(rf"^[!-~！-～]?(?:[@-~]{_SYLLABLE}|[?？\x{{FFFD}}][a-zA-ZÀ-ǜ]{{1,7}}[)）])")
 _SPLIT = re2.compile(r"^[!-~！-～][?？\x{FFFD}]|^[@-~][^\x00-\x7F]")
-# Private characters; Greek and Cyrillic; Roman numerals; signs of mathematics, boxes and bopomofo.
+# Private characters; Greek and Cyrillic; Roman numerals; signs of mathematics, boxes, radicals and bopomofo.
 _ODD = (
     ("\ue000", "\uf8ff"), ("\u0391", "\u0451"), ("\u2160", "\u217f"), ("\u2208", "\u22bf"), ("\u2500", "\u2595"),
-    ("\u3105", "\u3129"),
+    ("\u2e80", "\u2fff"), ("\u3105", "\u3129"),
 )  # fmt: skip
 
 
@@ -32,8 +33,10 @@ def suspects(text: str) -> Iterator[int]:
     for i, char in enumerate(text):
         if char in LOST:
             found = range(i - _before(text, i), i + 1) if _followed(text, i) else ()
-        elif is_rare(char) or _is_half(text, i):
-            found = range(max(i - 4, 0), i + 1)
+        elif _is_half(text, i):
+            found = range(max(i - _FAR, 0), i + 1)
+        elif is_rare(char):
+            found = range(max(i - _NEAR, 0), i + 1)
         else:
             continue
         for start in found:
@@ -62,10 +65,11 @@ def _is_half(text: str, i: int) -> bool:
 
 
 def _before(text: str, i: int) -> int:
-    """Return how many characters before a lost one may be damaged too: .? and !叭? leave no trace of the first byte."""
+    """Return how many characters before a lost one may be damaged too: .? and Ｄ喜? show nothing of the first byte."""
     if i > 1 and text[i - 1] in ".,;:!" and is_han(text[i - 2]):
         return 1
-    return 2 if i > 2 and is_han(text[i - 1]) and text[i - 2] in "!！" and not text[i - 3].isascii() else 0
+    narrow = "！" <= text[i - 2] <= "～" or "!" <= text[i - 2] <= "~"
+    return 2 if i > 2 and is_han(text[i - 1]) and narrow and not text[i - 3].isascii() else 0
 
 
 def _followed(text: str, i: int) -> bool:
