@@ -95,7 +95,7 @@ def test_an_empty_graph_gives_an_empty_table_with_its_columns(question: str) -> 
     answer = KnowledgeGraph(MemoryStore()).ask(str(question))
 
     assert len(answer) == 0
-    assert list(answer.df.columns) == [column.name for column in answer.columns]
+    assert list(answer.to_pandas(codes=False).columns) == [column.name for column in answer.columns]
 
 
 @pytest.mark.parametrize("question", ["A1", "B5", "C1", "C4", "C7", "D1", "D3", "D4", "D5", "D6", "E1", "E2", "I1"])

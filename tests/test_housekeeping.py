@@ -39,7 +39,7 @@ def _imports(path: Path) -> set[str]:
 
 
 def test_the_face_is_what_it_says() -> None:
-    assert sorted(swgraph.__all__) == ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open"]
+    assert sorted(swgraph.__all__) == ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open", "to_excel"]
     for name in swgraph.__all__:
         assert getattr(swgraph, name) is not None
     with pytest.raises(AttributeError, match="nothing"):
@@ -111,3 +111,9 @@ def test_every_query_file_stands_in_a_known_folder() -> None:
     folders = {path.parent.name for path in (_TOP / "queries").rglob("*.rq")}
     known = {"actors", "documents", "targets", "tiers", "tasks", "funding", "diffusion", "gaps", "evidence", "card", "compare", "ontology", "data"}
     assert folders <= known
+
+
+def test_every_floor_stands_in_the_architecture() -> None:
+    text = (_TOP / "docs" / "architecture.md").read_text("utf-8")
+    (layers,) = [c["layers"] for c in _PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    assert [layer for layer in layers if f"`{layer}`" not in text] == []

@@ -12,12 +12,13 @@ from swgraph.settings import VERSION
 
 if TYPE_CHECKING:
     from swgraph import errors
+    from swgraph.export import write_excel as to_excel
     from swgraph.graph import KnowledgeGraph
     from swgraph.graph import open_graph as open
     from swgraph.pipeline import build
     from swgraph.query import Result
 
-__all__ = ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open"]
+__all__ = ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open", "to_excel"]
 __version__ = VERSION
 
 _FACE = {
@@ -25,6 +26,7 @@ _FACE = {
     "Result": ("swgraph.query", "Result"),
     "build": ("swgraph.pipeline", "build"),
     "open": ("swgraph.graph", "open_graph"),
+    "to_excel": ("swgraph.export", "write_excel"),
 }
 
 

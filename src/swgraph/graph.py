@@ -26,6 +26,7 @@ from swgraph.compare import (
     timeline,
 )
 from swgraph.errors import QueryError
+from swgraph.find import Finding, find
 from swgraph.lexicon import load_regions
 from swgraph.model import Region
 from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, read_card, run
@@ -99,6 +100,13 @@ class KnowledgeGraph:
             UnknownRegionError, AmbiguousRegionError: a name that means nothing, or more than one region.
         """
         return ask(self.store, load_catalogue().get(question), params)
+
+    def find(self, text: str) -> Finding:
+        """Return what a question in plain Chinese or English means: ``question``, ``params``, ``understood``, ``answer()``.
+
+        Where that is not clear, ``question`` is None, ``alternatives`` are the nearest three, and ``answer()`` says so.
+        """
+        return find(text, self.store)
 
     def sparql(self, text: str) -> Result:
         """Return the answer to a SPARQL query; the default graph is the union of all graphs.

@@ -5,10 +5,12 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+import swgraph
 from swgraph.catalogue import Column, Text
 from swgraph.errors import ExportError
 from swgraph.export import FORMATS, export_result
@@ -92,6 +94,19 @@ def test_excel_has_typed_cells_the_quotations_and_a_frozen_header(answer: Result
     assert evidence["B2"].value == "达到1.5万人"
     assert evidence.max_row == 2
     assert "SELECT …" in [row[1].value for row in about.iter_rows()]
+
+
+def test_an_answer_is_written_as_an_excel_file(answer: Result, tmp_path: Path) -> None:
+    written = swgraph.to_excel(answer, str(tmp_path / "表.xlsx"))
+
+    assert written == tmp_path / "表.xlsx"
+    assert written.read_bytes() == export_result(answer, "xlsx")
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.csv", r"must end in \.xlsx.*a\.xlsx"), ("absent/a.xlsx", "cannot write")])
+def test_an_excel_file_that_cannot_be_is_refused(answer: Result, tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(ExportError, match=told):
+        swgraph.to_excel(answer, tmp_path / name)
 
 
 @pytest.mark.parametrize("form", FORMATS)

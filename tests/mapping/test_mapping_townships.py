@@ -36,7 +36,7 @@ def test_every_township_has_five_statements() -> None:
     assert len(set(township_lines())) == 5 * 41_352
 
 
-def test_the_shortcuts_are_those_of_the_reasoner() -> None:
+def test_the_provinces_are_those_that_the_reasoner_finds() -> None:
     lines = sorted(
         {
             *quad_lines(reference_triples(), graph_iri("reference")),
@@ -45,7 +45,9 @@ def test_the_shortcuts_are_those_of_the_reasoner() -> None:
         }
     )
 
-    assert _about(list(township_shortcut_lines()), _SOME) == _about(list(shortcut_lines(lines)), _SOME)
+    reasoned = {line for line in _about(list(shortcut_lines(lines)), _SOME) if f"<{SW.inProvince}>" in line}
+    assert set(_about(list(township_shortcut_lines()), _SOME)) == reasoned
+    assert reasoned
 
 
 def test_a_source_about_a_township_brings_it_with_all_above() -> None:

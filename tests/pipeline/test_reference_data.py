@@ -42,10 +42,11 @@ def test_the_own_data_come_with_every_township_the_register_and_the_figures_of_c
         assert _number(kg, _CHANGES) >= 2
 
 
-def test_a_township_without_a_fact_lies_within_all_above_it(own_store: Path) -> None:
-    query = "SELECT ?code { ?t skos:notation '110101001' ; sw:within/skos:notation ?code } ORDER BY ?code"
+def test_a_township_without_a_fact_leads_to_all_above_it_and_to_its_province(own_store: Path) -> None:
+    query = "SELECT DISTINCT ?code {{ ?t skos:notation '110101001' ; {}/skos:notation ?code }} ORDER BY ?code"
     with open_graph(own_store) as kg:
-        assert [row["code"] for row in kg.sparql(_PREFIXES + query)] == ["100000", "110000", "110101"]
+        above = [[row["code"] for row in kg.sparql(_PREFIXES + query.format(path))] for path in ("sw:partOf+", "sw:inProvince")]
+    assert above == [["100000", "110000", "110101"], ["110000"]]
 
 
 def test_given_files_come_with_what_a_page_needs(page: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from swgraph.catalogue import Column, Text, load_catalogue
 from swgraph.errors import QueryError
+from swgraph.iri import ID
 from swgraph.query import Evidence, Result, Row, heading, shown
 from swgraph.query.result import shown_parameter
 
@@ -62,10 +63,10 @@ def test_an_answer_is_a_sequence_of_its_rows() -> None:
 def test_a_frame_has_nullable_types_and_real_dates() -> None:
     frame = _result().df
 
-    assert list(frame.columns) == [column.name for column in _COLUMNS]
+    assert list(_result().to_pandas(codes=False).columns) == [column.name for column in _COLUMNS]
     assert frame.dtypes.astype(str).to_dict() == {
-        "region": "string", "n": "Int64", "share": "Float64", "due": "datetime64[s]", "stated": "boolean", "names": "object",
-        "status": "string", "evidence_id": "string",
+        "region": "string", "region_code": "string", "n": "Int64", "share": "Float64", "due": "datetime64[s]", "stated": "boolean", "names": "object",
+        "status": "category", "evidence_id": "string",
     }  # fmt: skip
     assert [frame[name].tolist()[0] for name in ("n", "share", "due", "stated")] == [3, 33.3, pd.Timestamp(2027, 12, 31), True]
     assert all(frame[name].isna().tolist() == [False, True] for name in ("n", "share", "due", "stated", "evidence_id"))
@@ -78,8 +79,43 @@ def test_an_empty_frame_keeps_columns_and_types() -> None:
 
 @pytest.mark.parametrize(("labels", "heads"), [("zh", ["地区", "数（个）", "占比（%）"]), ("en", ["region", "number（个）", "share（%）"])])
 def test_a_frame_can_be_headed_by_labels(labels: str, heads: list[str]) -> None:
-    assert list(_result().to_pandas(labels).columns)[:3] == heads
+    assert list(_result().to_pandas(labels, codes=False).columns)[:3] == heads
     assert [heading(column, labels) for column in _COLUMNS[:3]] == heads
+
+
+def test_small_vocabularies_are_categories_and_keep_every_word() -> None:
+    columns = (Column("unit", Text("单位", "unit")), Column("status", Text("状态", "status")), Column("level", Text("级", "level"), "integer"))
+    rows: tuple[Row, ...] = (
+        {"unit": "家", "status": "ok", "level": 1},
+        {"unit": None, "status": "别的", "level": 2},
+        {"unit": "个", "status": None, "level": 3},
+    )
+    frame = Result(columns, rows, "").df
+
+    assert frame["unit"].cat.categories.tolist() == ["个", "家"]
+    assert frame["unit"].isna().tolist() == [False, True, False]
+    assert frame["status"].cat.categories.tolist() == ["ok", "derived", "conflict", "missing", "别的"]
+    assert frame["status"].tolist()[:2] == ["ok", "别的"]
+    assert str(frame["level"].dtype) == "Int64"
+    assert frame.groupby("status", observed=True).size().to_dict() == {"ok": 1, "别的": 1}
+
+
+def test_codes_stand_beside_the_regions_and_are_never_guessed() -> None:
+    names = ("宁夏回族自治区", "朝阳区", "甲省", None, f"{ID}region/360000")
+    column = Column("region_a", Text("地区甲", "region a"))
+    rows: tuple[Row, ...] = tuple({"region_a": name} for name in names)
+    frame = Result((column,), rows, "").df
+
+    assert list(frame.columns) == ["region_a", "region_a_code"]
+    assert [None if pd.isna(code) else code for code in frame["region_a_code"]] == ["640000", None, None, None, "360000"]
+    assert list(Result((column,), rows, "").to_pandas("zh").columns) == ["地区甲", "地区甲代码"]
+
+
+def test_codes_that_the_answer_has_are_not_worked_out_again() -> None:
+    columns = (Column("region", Text("地区", "region")), Column("region_code", Text("区划代码", "region code")))
+    frame = Result(columns, ({"region": "朝阳区", "region_code": "220104"},), "").df
+
+    assert frame.iloc[0].tolist() == ["朝阳区", "220104"]
 
 
 def test_dates_before_the_clock_of_nanoseconds_are_kept() -> None:
@@ -140,18 +176,22 @@ def test_an_answer_without_rows_has_no_row_to_give() -> None:
 def test_a_notebook_shows_a_table_in_which_nothing_is_markup() -> None:
     html = _result(question=load_catalogue().get("C1"))._repr_html_()
 
-    assert "<caption>C1 各省社会工作人才总量目标是多少" in html
-    assert '<th title="number">数（个）</th>' in html
-    assert "<td>&lt;b&gt;&amp;乙省&lt;/b&gt;</td><td></td>" in html
+    assert ">C1 各省社会工作人才总量目标是多少" in html
+    assert '<th title="number"' in html
+    assert all(f">{text}</t" in html for text in ("数（个）", "&lt;b&gt;&amp;乙省&lt;/b&gt;", "甲；乙", "是", ""))
     assert "<b>" not in html
-    assert "<td>甲；乙</td>" in html
-    assert "<td>是</td>" in html
+    assert "<script" not in _result(({**_ROWS[0], "evidence_id": f'{ID}"><script>'},))._repr_html_()
+
+
+def test_a_notebook_shows_of_evidence_what_the_graph_can_be_asked_for() -> None:
+    assert f'title="{ID}evidence/e1"' in _result(({**_ROWS[0], "evidence_id": f"{ID}evidence/e1"},))._repr_html_()
+    assert ">evidence/e1</td>" in _result(({**_ROWS[0], "evidence_id": f"{ID}evidence/e1"},))._repr_html_()
 
 
 def test_a_notebook_shows_the_first_rows_of_many() -> None:
     html = _result(_ROWS[:1] * 201)._repr_html_()
 
-    assert html.count("<td>甲省</td>") == 200
+    assert html.count(">甲省</td>") == 200
     assert "共 201 行，显示前 200 行" in html
 
 

@@ -23,7 +23,7 @@ _COMMANDS: Final = {
 }
 _EPILOG: Final = """\b
 示例 Examples:
-  swgraph build                          构建自带数据 the project's own articles
+  swgraph build                          构建自带数据 the project's own data
   swgraph build page.txt articles/       一页报纸和一个目录 a page and a folder
   swgraph ask                            列出全部问题 list the questions
   swgraph ask C1 --region 宁夏           宁夏的人才目标 talent targets of 宁夏

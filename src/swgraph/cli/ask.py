@@ -7,8 +7,11 @@ import click
 
 from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
 from swgraph.cli.output import write_result
+from swgraph.errors import UnknownQuestionError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from click.shell_completion import CompletionItem
 
     from swgraph.catalogue import Question
@@ -49,29 +52,56 @@ def command(
 
     Ask a question by its id (C1), its name (talent-targets) or a .rq file of your own; without one all questions are
     listed. A region is a name (宁夏), a path of names (江西南昌) or a code (640000), and may be given several times.
+    A question in plain Chinese or English is matched to these: what was understood is shown, and if that is not clear
+    the nearest three are named.
 
     \b
     swgraph ask
     swgraph ask C1 --region 宁夏 --region 贵州
     swgraph ask C1 --by 2025 --format xlsx -o 目标.xlsx
     swgraph ask D1 --region 拉萨 --format json
+    swgraph ask "宁夏和江西的社工站目标有什么不同"
     """
     language = settings().language
     if question is None:
         _list(form, output, language, ctx.args)
         return
-    from swgraph.catalogue import load_catalogue
-    from swgraph.query import bind
+    from swgraph.query import ask, bind
 
-    wanted = load_catalogue().get(question)
-    params = read_params(ctx.args, wanted)
+    wanted, found = _meant(question)
+    params = {**found, **read_params(ctx.args, wanted)}
     if about:
         click.echo(_described(wanted))
     elif show_sparql:
         click.echo(bind(wanted, params), nl=False)
     else:
         with open_store(store) as kg:
-            write_result(kg.ask(question, **params), form, output, language)
+            write_result(ask(kg.store, wanted, params), form, output, language)
+
+
+def _meant(question: str) -> "tuple[Question, Mapping[str, object]]":
+    """Return the question of an id, a name or a file, or the one that a sentence asks with the values in it.
+
+    Raises:
+        UnknownQuestionError: there is none, or it is not clear which one is meant; the nearest are named.
+    """
+    from swgraph.catalogue import load_catalogue
+    from swgraph.find import find
+
+    try:
+        return load_catalogue().get(question), {}
+    except UnknownQuestionError:
+        if not _is_sentence(question):
+            raise
+    finding = find(question)
+    wanted, understood = finding.sure(), finding.understood
+    click.echo(f"理解为 {understood.zh}\nunderstood as {understood.en}", err=True)
+    return wanted, finding.params
+
+
+def _is_sentence(question: str) -> bool:
+    """Return whether an argument can be a sentence: words with a blank between them, or Chinese."""
+    return not question.endswith(".rq") and (" " in question.strip() or any(ord(c) > 0x2E7F for c in question))
 
 
 def read_params(arguments: list[str], question: "Question") -> dict[str, object]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Explained(Result):
     """An answer that was worked out here: ``remarks`` say how, and stand under the table in every form."""
 
@@ -23,7 +23,7 @@ class Explained(Result):
         return (*Result.notes(self), *self.remarks)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Comparison(Explained):
     """A table of regions × indicators × document versions; ``remarks`` say what was aligned and how."""
 
@@ -63,7 +63,7 @@ class Comparison(Explained):
         names = {key: str(row["indicator"]) for (_, key), row in chosen.items()}
         rows = tuple({"region": r, **{name: chosen[code, key][value] for key, name in names.items()}} for code, r in regions.items())
         columns = (self.columns[0], *(replace(column, name=name) for name in names.values()))
-        return Result(columns, rows, self.sparql).df.set_index("region")
+        return Result(columns, rows, self.sparql).to_pandas(codes=False).set_index("region")
 
     def _chosen(self) -> dict[tuple[str, str], Row]:
         """Return the row to show of each region and indicator."""

@@ -8,10 +8,12 @@ from swgraph.export.csv import export_csv
 from swgraph.export.json import export_json
 from swgraph.export.markdown import export_markdown
 from swgraph.export.plain import export_plain
-from swgraph.export.xlsx import export_xlsx
+from swgraph.export.xlsx import export_xlsx, write_excel
 from swgraph.query import Result
 
-__all__ = ["FORMATS", "export_csv", "export_json", "export_markdown", "export_plain", "export_result", "export_xlsx"]
+__all__ = [
+    "FORMATS", "export_csv", "export_json", "export_markdown", "export_plain", "export_result", "export_xlsx", "write_excel",
+]  # fmt: skip
 
 FORMATS: Final[dict[str, Callable[[Result], bytes]]] = {
     "csv": export_csv,

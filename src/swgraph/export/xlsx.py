@@ -3,8 +3,10 @@
 import io
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from swgraph.errors import ExportError
 from swgraph.query import Evidence, Result, heading, shown
 
 if TYPE_CHECKING:
@@ -33,6 +35,22 @@ def export_xlsx(result: Result) -> bytes:
     _fill(evidence, _EVIDENCE, [_evidence_row(i, e) for i, e in result.quotations()])
     _fill(about, ("项目 item", "内容 content"), _about(result))
     return _stable(book)
+
+
+def write_excel(result: Result, path: str | Path) -> Path:
+    """Write an answer as the workbook of ``export_xlsx`` and return where it is; ``swgraph.to_excel`` is this function.
+
+    Raises:
+        ExportError: the name does not end in ``.xlsx``, without which Excel does not open it, or it cannot be written.
+    """
+    place = Path(path)
+    if place.suffix.lower() != ".xlsx":
+        raise ExportError(f"文件名须以 .xlsx 结尾 the name must end in .xlsx: got {place.name!r}; write {place.with_suffix('.xlsx').name!r}")
+    try:
+        place.write_bytes(export_xlsx(result))
+    except OSError as error:
+        raise ExportError(f"无法写入 cannot write {place}: {error.strerror}; is the folder there, is the file open in Excel?") from error
+    return place
 
 
 def _fill(sheet: "Worksheet", heads: object, rows: list[list[object]]) -> None:

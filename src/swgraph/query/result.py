@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from swgraph.catalogue import Column, Question
 from swgraph.errors import QueryError
+from swgraph.iri import ID
+from swgraph.query.frame import series, with_codes
 from swgraph.query.values import Value
 
 if TYPE_CHECKING:
@@ -17,7 +19,9 @@ Row = Mapping[str, Value]
 
 EVIDENCE_COLUMN: Final = "evidence_id"
 _SHOWN_ROWS: Final = 200
-_PANDAS: Final = {"integer": "Int64", "decimal": "Float64", "boolean": "boolean", "string": "string", "iri": "string"}
+_SHORT: Final = 16
+_ONE_LINE: Final = ' style="text-align:left;white-space:nowrap"'  # notebooks squeeze columns until a name stands upright
+_SEVERAL_LINES: Final = ' style="text-align:left;min-width:16em"'
 STATUS: Final = {
     "ok": ("原文写明", "stated in the text"),
     "missing": ("未写明或未找到，不等于零", "not stated or not found, which is not zero"),
@@ -103,11 +107,13 @@ class Result:
         """Return the rows as a pandas frame; see ``to_pandas``."""
         return self.to_pandas()
 
-    def to_pandas(self, labels: str = "name") -> "pandas.DataFrame":
-        """Return the rows as a pandas frame with nullable Int64, Float64, boolean and string, and real dates.
+    def to_pandas(self, labels: str = "name", *, codes: bool = True) -> "pandas.DataFrame":
+        """Return the rows as a pandas frame: nullable Int64, Float64, boolean and string, real dates, categories.
 
         Args:
             labels: what heads the columns: ``name``, ``zh`` or ``en``.
+            codes: put a column of codes (``region_code``) behind a column of regions where the answer has none. The code of a
+                region shown by a name that several have is empty: it is not guessed.
 
         Raises:
             QueryError: pandas is not installed.
@@ -116,20 +122,10 @@ class Result:
             import pandas as pd
         except ImportError as error:
             raise QueryError("需要 pandas wanted pandas, which is not installed; run: pip install 'swgraph[analyst]'") from error
-        frame = {column.name: self._series(column) for column in self.columns}
-        heads = {column.name: heading(column, labels) for column in self.columns}
-        return pd.DataFrame(frame, columns=list(frame)).rename(columns=heads)
-
-    def _series(self, column: Column) -> "pandas.Series[Any]":
-        import pandas as pd
-
-        values = [row[column.name] for row in self.rows]
-        if column.type == "date":
-            days = [value.isoformat() if isinstance(value, date) else None for value in values]
-            return pd.Series(pd.to_datetime(pd.Series(days, dtype="object"), format="ISO8601"), dtype="datetime64[s]")
-        if column.type == "decimal":
-            values = [None if value is None else float(str(value)) for value in values]
-        return pd.Series(values, dtype=_PANDAS.get(column.type, "object"))
+        plain = ((column, [row[column.name] for row in self.rows]) for column in self.columns)
+        table = {column: series(column, values) for column, values in (with_codes(self.columns, self.rows) if codes else plain)}
+        frame = pd.DataFrame({column.name: values for column, values in table.items()})
+        return frame.rename(columns={column.name: heading(column, labels) for column in table})
 
     def evidence(self, i: int) -> Evidence:
         """Return the quotation behind row ``i``.
@@ -167,15 +163,16 @@ class Result:
         return f"<Result {self.title}: {len(self)} 行 rows × {len(self.columns)} 列 columns ({names}){of}>"
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th title="{escape(column.label.en)}">{escape(heading(column, "zh"))}</th>' for column in self.columns)
+        head = "".join(f'<th title="{escape(column.label.en)}"{_ONE_LINE}>{escape(heading(column, "zh"))}</th>' for column in self.columns)
         body = "".join(f"<tr>{self._html_cells(row)}</tr>" for row in self.rows[:_SHOWN_ROWS])
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes())
         return (
-            f"<table><caption>{escape(self.title)}</caption><thead><tr>{head}</tr></thead>"
-            f"<tbody>{body}</tbody></table><p><small>{escape('；'.join(self.notes()))}</small></p>"
+            f'<div style="overflow-x:auto"><table><caption style="text-align:left">{escape(self.title)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div><ul><small>{notes}</small></ul>"
         )
 
     def _html_cells(self, row: Row) -> str:
-        return "".join(f"<td>{escape(shown(row[column.name]))}</td>" for column in self.columns)
+        return "".join(_html_cell(column, row[column.name]) for column in self.columns)
 
     def notes(self) -> tuple[str, ...]:
         """Return what stands under a table: number of rows, parameters, generation, and what each status in it means."""
@@ -185,6 +182,14 @@ class Result:
         seen = {row.get("status") for row in self.rows}
         meanings = [f"{word} = {zh} {en}" for word, (zh, en) in STATUS.items() if word in seen]
         return (rows, *given, *build, *meanings)
+
+
+def _html_cell(column: Column, value: Value) -> str:
+    """Return a cell: short words on one line, and of an IRI of ours the part that ``evidence`` takes, the whole as its title."""
+    text = escape(shown(value))
+    if column.type == "iri" and isinstance(value, str) and value.startswith(ID):
+        return f'<td title="{text}"{_ONE_LINE}>{escape(value.removeprefix(ID))}</td>'
+    return f"<td{_ONE_LINE if len(text) <= _SHORT else _SEVERAL_LINES}>{text}</td>"
 
 
 def heading(column: Column, labels: str) -> str:
