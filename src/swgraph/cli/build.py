@@ -1,7 +1,8 @@
 """``swgraph build``."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,6 @@ from swgraph.cli.options import settings, store_option
 if TYPE_CHECKING:
     from swgraph.pipeline import Built
     from swgraph.pipeline.inputs import Progress
-    from swgraph.validate import Finding
 
 _STEPS: Final = {
     "read": "读入与修复 read and repair",
@@ -122,19 +122,14 @@ def _show(built: "Built") -> None:
     click.echo(f"  每条事实的溯源三元组 provenance triples a fact: {built.provenance:.2f}（预算 budget 1.7）")
 
 
-def _by_check(findings: Iterable["Finding"]) -> list[tuple[str, list["Finding"]]]:
-    """Return the findings by the check that made them; ``swgraph validate`` lists each."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.check, []).append(finding)
-    return list(found.items())
-
-
 def _show_problems(built: "Built") -> None:
     for text in built.notes:
         click.echo(f"注意 note: {text}", err=True)
-    for name, found in _by_check(built.report.warnings):
-        click.echo(f"提示 {found[0].severity}: {len(found)} × {found[0].message_zh} {found[0].message_en} [{name}]", err=True)
+    counts = Counter(finding.check for finding in built.report.warnings)
+    if counts:
+        listed = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+        advice = "不影响使用，逐条见 nothing is wrong, listed one by one by: swgraph validate"
+        click.echo(f"提示 remarks: {counts.total()}（{advice}）: {listed}", err=True)
     for refused in built.refused:
         click.echo(f"未收入 left out: {refused.path}: {refused.reason}", err=True)
     if built.refused:
