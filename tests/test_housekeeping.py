@@ -69,7 +69,8 @@ def test_everything_imported_is_a_dependency() -> None:
     import sys
 
     declared = {_IMPORTED_AS.get(name, name) for name in _names(_PROJECT["project"]["dependencies"])}
-    declared |= {_IMPORTED_AS.get(name, name) for name in _names(_PROJECT["project"]["optional-dependencies"]["analyst"])}
+    for extra in (name for name in _PROJECT["project"]["optional-dependencies"] if name != "dev"):
+        declared |= {_IMPORTED_AS.get(name, name) for name in _names(_PROJECT["project"]["optional-dependencies"][extra])}
     declared |= {"swgraph", "pydantic_core"}
     foreign = set().union(*map(_imports, _SOURCES)) - declared - set(sys.stdlib_module_names)
     assert foreign == set()

@@ -12,6 +12,7 @@ SwgraphError
 │   ├── AmbiguousRegionError   a region name fits more than one division
 │   └── UnknownTermError       an id that no vocabulary holds
 ├── ExtractionError            mentions that cannot become records
+├── AnnotatorError             a language model that is not there, refuses, or does not answer in the form asked for
 ├── StoreError                 a store that cannot be read or written
 │   ├── StoreNotFoundError     no published generation at this path
 │   ├── StoreDamagedError      a generation that does not fit its manifest
@@ -74,6 +75,10 @@ class UnknownTermError(LexiconError):
 
 class ExtractionError(SwgraphError):
     """Mentions cannot become records."""
+
+
+class AnnotatorError(SwgraphError):
+    """A language model is not there, refuses, or does not answer in the form asked for."""
 
 
 class StoreError(SwgraphError):

@@ -29,7 +29,7 @@ from swgraph.errors import QueryError
 from swgraph.find import Finding, find
 from swgraph.lexicon import load_regions
 from swgraph.model import Region
-from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, read_card, run
+from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, merges, read_card, run
 from swgraph.settings import DEFAULT_STORE
 from swgraph.store import RemoteStore, Store, open_generation
 
@@ -167,6 +167,10 @@ class KnowledgeGraph:
     def card(self) -> tuple[Section, ...]:
         """Return the release card: facts by kind, province, year, reliability, status and basis, conflicts and gaps."""
         return read_card(self.store)
+
+    def merges(self) -> Result:
+        """Return which names of the sources were taken for one document or department, by which rule and why."""
+        return merges(self.store)
 
     def compare(
         self,

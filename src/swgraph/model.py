@@ -568,15 +568,35 @@ class Remark(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """That a name of a source was taken for another name of the same document or department, by which rule and why.
+
+    Attributes:
+        kind: ``document`` or ``organization``.
+        region: code of the region of both names.
+        into: the name that the thing goes by.
+    """
+
+    kind: str
+    name: str
+    region: str | None
+    into: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All facts of one source, in reading order.
 
-    ``regions`` has the code of the region that each article is about, None where the text tells none.
+    ``regions`` has the code of the region that each article is about, None where the text tells none; ``merges`` the names of
+    this source that mean what other sources call otherwise.
     """
 
     source: Source | CitedSource
     facts: tuple[Fact, ...]
     regions: tuple[str | None, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
     def of(self, kind: type[Fact]) -> Iterator[Fact]:
         """Yield the facts of one kind in reading order."""

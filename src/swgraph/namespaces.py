@@ -41,6 +41,7 @@ class SW(DefinedNamespace):
     Source: URIRef
     RepairedText: URIRef
     RepairStep: URIRef
+    Merge: URIRef
     Fact: URIRef
     PolicyDocument: URIRef
     Issuance: URIRef
@@ -153,6 +154,10 @@ class SW(DefinedNamespace):
     alias: URIRef
     issuedNotAfter: URIRef
     relation: URIRef
+    mergedName: URIRef
+    mergedInto: URIRef
+    mergeRule: URIRef
+    mergeReason: URIRef
     cited: URIRef
     citedText: URIRef
 

@@ -1,7 +1,7 @@
 """Settings of one run: read from the environment once, by the command line, and passed on as a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from swgraph.errors import SettingsError
@@ -19,18 +19,23 @@ class Settings:
         source_date_epoch: seconds since 1970 that stand for "now" in what a build writes, or None for the clock
             (https://reproducible-builds.org/specs/source-date-epoch/).
         language: language of messages and labels, ``zh`` or ``en``.
+        model_url, model, model_key: where a language model answers (up to ``/chat/completions``), its name, and the key to it;
+            the key is not shown.
     """
 
     store: Path = DEFAULT_STORE
     source_date_epoch: int | None = None
     language: str = "zh"
+    model_url: str | None = None
+    model: str | None = None
+    model_key: str | None = field(default=None, repr=False)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Return the settings that the environment asks for.
 
     >>> read_settings({"SWGRAPH_STORE": "a.store", "SOURCE_DATE_EPOCH": "0"})
-    Settings(store=PosixPath('a.store'), source_date_epoch=0, language='zh')
+    Settings(store=PosixPath('a.store'), source_date_epoch=0, language='zh', model_url=None, model=None)
 
     Raises:
         SettingsError: a value cannot be used.
@@ -42,6 +47,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         store=Path(environment.get("SWGRAPH_STORE") or DEFAULT_STORE),
         source_date_epoch=_epoch(environment.get("SOURCE_DATE_EPOCH")),
         language=language,
+        model_url=environment.get("SWGRAPH_MODEL_URL"),
+        model=environment.get("SWGRAPH_MODEL"),
+        model_key=environment.get("SWGRAPH_MODEL_KEY"),
     )
 
 

@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "sparql": "SPARQL 查询 · Run a SPARQL query",
     "evidence": "查看事实的原文 · Show the words behind a fact",
     "review": "复核队列网页 · Write the facts that wait for review as a page",
+    "merges": "名称归并及其撤销 · Show which names were taken for one thing, and undo that",
     "validate": "校验文章或已建的图 · Check articles, or the graph that was built",
     "repair": "修复文本 · Repair the text of a page",
     "extract": "抽取事实 · Extract the facts of an article",

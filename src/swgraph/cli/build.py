@@ -51,9 +51,14 @@ _KINDS: Final = {
 @click.command(name="build")
 @click.argument("inputs", nargs=-1, metavar="[FILE|DIR]...", type=click.Path(path_type=Path))
 @store_option
+@click.option(
+    "--identity",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="哪些名称是同一事物的表（见 swgraph merges） A table of names that mean one thing, or do not; see swgraph merges.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="只报告问题 Report problems only.")
 @click.pass_context
-def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, quiet: bool) -> None:
+def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, identity: Path | None, quiet: bool) -> None:
     r"""读入文章，修复、识别、抽取、校验，发布为一代新的图谱；不给文件时构建自带数据。
 
     Read articles (.txt, .md, .html; newspaper pages as they were scraped) and facts files (.yaml), repair, recognise,
@@ -71,7 +76,7 @@ def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, quiet: boo
 
     epoch = settings().source_date_epoch
     with _progress(quiet) as progress:
-        built = build(inputs, _directory(store), source_date_epoch=epoch, progress=progress)
+        built = build(inputs, _directory(store), source_date_epoch=epoch, progress=progress, identity=identity)
     if not quiet:
         _show(built)
     _show_problems(built)

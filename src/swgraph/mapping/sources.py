@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from swgraph.mapping.dispatch import to_triples
+from swgraph.mapping.merges import merge_triples
 from swgraph.mapping.provenance import article_triples
 from swgraph.mapping.terms import Triple
 from swgraph.mapping.tiers import tier_links
@@ -31,3 +32,5 @@ def _all_triples(extraction: Extraction) -> Iterator[Triple]:
     for fact in extraction.facts:
         yield from to_triples(fact)
     yield from tier_links(extraction.facts)
+    for merge in extraction.merges:
+        yield from merge_triples(source.id, merge)

@@ -48,6 +48,7 @@ def build(
     *,
     source_date_epoch: int | None = None,
     progress: Progress | None = None,
+    identity: Path | None = None,
 ) -> Built:
     """Build the graph of some files and publish it as the new generation of a store.
 
@@ -57,6 +58,7 @@ def build(
         store: directory of the store; it is made where there is none.
         source_date_epoch: seconds since 1970 that are written as the time of the build; the clock unless given.
         progress: called as the build goes on, with the step, how much is done and how much there is.
+        identity: a table of names that mean one thing, or that do not, beside the project's own.
 
     Raises:
         SourceError: an input does not exist.
@@ -66,7 +68,7 @@ def build(
     from swgraph.store import publish
 
     target = Path(store)
-    checked = check_inputs(inputs, progress)
+    checked = check_inputs(inputs, progress, identity)
     if not checked.extractions:
         raise BuildError(_nothing(checked.refused))
     if progress:

@@ -15,6 +15,7 @@ from swgraph.model import DepartmentMention, Extraction, Fact, Source
 from swgraph.pipeline.facts_files import is_facts_file, read_facts
 from swgraph.pipeline.inputs import Progress, Refused, find_files, read_files
 from swgraph.pipeline.settling import settle
+from swgraph.resolve import read_decisions, resolve
 from swgraph.validate import Finding, Report, check_data, report_of, validate
 
 if TYPE_CHECKING:
@@ -37,11 +38,15 @@ class Checked:
     report: Report
 
 
-def check_inputs(inputs: Sequence[Path | str] = (), progress: Progress | None = None) -> Checked:
+def check_inputs(
+    inputs: Sequence[Path | str] = (), progress: Progress | None = None, identity: Path | None = None
+) -> Checked:
     """Return what some files (the project's own data unless given) hold, checked against the shapes.
 
+    ``identity`` is a table of one's own that says which names mean one thing and which do not.
+
     Raises:
-        SourceError: an input does not exist.
+        SourceError: an input does not exist, or the table does not fit.
         BuildError: a quotation is not what its text says.
     """
     files = find_files(inputs)
@@ -49,7 +54,9 @@ def check_inputs(inputs: Sequence[Path | str] = (), progress: Progress | None = 
     facts = read_facts([path for path in files if is_facts_file(path)], read.sources, progress)
     refused = [*read.refused, *facts.refused]
     extracted = list(_extracted(read.sources, refused, progress))
-    sound, faulty, report = _validated(tuple(settle((*extracted, *facts.cited), facts.reviewed)))
+    decisions = read_decisions(identity)
+    settled = resolve(settle((*extracted, *facts.cited), facts.reviewed), decisions)
+    sound, faulty, report = _validated(settled)
     return Checked(sound, (*refused, *faulty), read.notes, report)
 
 

@@ -18,7 +18,7 @@ def faults(file: FactsFile) -> Iterator[Fault]:
     """Yield what is wrong, each with the place in the file: ``("facts", 3, "unit")``."""
     yield from _of_file(file)
     for number, fact in enumerate(file.facts):
-        for field, message in _of_fact(fact, cited=file.citation is not None):
+        for field, message in faults_of(fact, cited=file.citation is not None):
             yield ("facts", number, field), message
     yield from _numbers(file)
     yield from _deadlines(file)
@@ -34,7 +34,8 @@ def _of_file(file: FactsFile) -> Iterator[Fault]:
             yield ("articles", number), "缺少标题 headline is required where no citation gives a title"
 
 
-def _of_fact(fact: FactForm, *, cited: bool) -> Iterator[tuple[str, str]]:
+def faults_of(fact: FactForm, *, cited: bool) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong inside one fact: the field and why."""
     if cited and not fact.fid:
         yield "kind", "缺少编号 fid is required in a file of a cited source, such as fid: my-source#1"
     if cited and fact.evidence:

@@ -1,6 +1,7 @@
 """Where damage may begin: lost characters, rare ones, and Latin letters or signs that are half of something."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import re2
 
@@ -35,7 +36,7 @@ def suspects(text: str) -> Iterator[int]:
             found = range(i - _before(text, i), i + 1) if _followed(text, i) else ()
         elif _is_half(text, i):
             found = range(max(i - _FAR, 0), i + 1)
-        elif is_rare(char):
+        elif is_rare(char) and not _at_home(text, i):
             found = range(max(i - _NEAR, 0), i + 1)
         else:
             continue
@@ -52,10 +53,18 @@ def begins(text: str, start: int) -> bool:
     return text[start] in LOST and all(ranks.get(c, RARE) >= _COMMON for c in following)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_rare(char: str) -> bool:
     """Return whether a character is a sign of damage by itself."""
     ranks = frequencies().ranks
     return _is_odd(char) or (is_han(char) and ranks.get(simplified_char(char), RARE) >= RARE)
+
+
+def _at_home(text: str, i: int) -> bool:
+    """Return whether a rare character stands in a word that is known: 漯河, 婺源, 瞭望."""
+    pairs = frequencies().pairs
+    before, char, after = (simplified_char(c) for c in (text[i - 1 : i] or "\n", text[i], text[i + 1 : i + 2] or "\n"))
+    return before + char in pairs or char + after in pairs
 
 
 def _is_half(text: str, i: int) -> bool:
