@@ -1,12 +1,14 @@
 """Fixtures that several floors share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from endpoints import Endpoint
     from running import Run
     from swgraph.pipeline import Built
 
@@ -54,3 +56,17 @@ def asked(swgraph: "Run", own_store: Path, monkeypatch: pytest.MonkeyPatch) -> "
     """Run a command whose store is that of the project's own articles."""
     monkeypatch.setenv("SWGRAPH_STORE", str(own_store))
     return swgraph
+
+
+@pytest.fixture(scope="session", params=["fuseki", "virtuoso", "oxigraph"])
+def endpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Endpoint]":
+    """A server of others that runs, empty at first; a test that kills it starts it again."""
+    from endpoints import fuseki, oxigraph, virtuoso
+
+    start = {"fuseki": fuseki, "virtuoso": virtuoso, "oxigraph": oxigraph}[request.param]
+    with pytest.MonkeyPatch.context() as patch, start(tmp_path_factory.mktemp(request.param)) as running:
+        patch.setenv("no_proxy", "127.0.0.1")
+        patch.setenv("NETRC", str(running.place / "none"))
+        for name in ("SWGRAPH_TOKEN", "SWGRAPH_USER", "SWGRAPH_PASSWORD"):
+            patch.delenv(name, raising=False)
+        yield running

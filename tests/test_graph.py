@@ -200,7 +200,7 @@ def test_a_store_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
 
 
 def test_an_address_is_opened_without_a_connection() -> None:
-    assert repr(open_graph("https://example.invalid/sparql")) == "<KnowledgeGraph https://example.invalid/sparql, generation None>"
+    assert repr(open_graph("https://example.invalid/sparql")) == "<KnowledgeGraph https://example.invalid/sparql>"
 
 
 def test_the_package_opens_graphs() -> None:

@@ -26,3 +26,7 @@ def test_each_variable_sets_its_own() -> None:
 def test_a_value_that_cannot_be_used_is_named_with_what_was_wanted(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"^{name}: .* wanted .*, got {value!r}; "):
         read_settings({name: value})
+
+
+def test_the_address_of_a_server_stays_as_it_was_given() -> None:
+    assert read_settings({"SWGRAPH_STORE": "http://127.0.0.1:3030/sw/query"}).store == "http://127.0.0.1:3030/sw/query"

@@ -20,9 +20,16 @@ SwgraphError
 ├── BuildError                 a build that was not published; the last good generation stays
 ├── QueryError                 a question that cannot be asked
 │   ├── UnknownQuestionError   no question of this id or name
+│   ├── UnknownResourceError   no thing or fact of this identifier in the graph
 │   ├── ParameterError         a parameter that the question does not take, or a value it does not accept
 │   ├── IncomparableError      figures that must not be compared; says why, and what to compare instead
 │   └── QuerySyntaxError       SPARQL that does not parse, or that this engine refuses
+├── ServingError               a query that a server did not finish
+│   ├── PoolFullError          more queries wait than may wait
+│   ├── WorkerTimeoutError     a query that took longer than it may; its process was ended
+│   ├── WorkerLostError        a process that ended while it ran a query
+│   ├── SandboxError           a process that cannot be cut off from the network
+│   └── AnswerTooLargeError    an answer that is longer than it may be
 └── ExportError                an answer that cannot be written in this form or at this place
 
 Invalid *data* is not an exception but a ``Report`` (see ``swgraph.validate``).
@@ -109,6 +116,10 @@ class UnknownQuestionError(QueryError):
     """No question has this id or name."""
 
 
+class UnknownResourceError(QueryError):
+    """The graph holds no thing or fact of this identifier."""
+
+
 class ParameterError(QueryError):
     """A parameter is not taken by the question, or its value is not accepted."""
 
@@ -119,6 +130,30 @@ class IncomparableError(QueryError):
 
 class QuerySyntaxError(QueryError):
     """SPARQL does not parse, or this engine refuses it."""
+
+
+class ServingError(SwgraphError):
+    """A query was not finished by a server."""
+
+
+class PoolFullError(ServingError):
+    """More queries wait than may wait; try again later."""
+
+
+class WorkerTimeoutError(ServingError):
+    """A query took longer than it may, and its process was ended."""
+
+
+class WorkerLostError(ServingError):
+    """A process ended while it ran a query."""
+
+
+class SandboxError(ServingError):
+    """A process that runs queries cannot be cut off from the network."""
+
+
+class AnswerTooLargeError(ServingError):
+    """An answer is longer than it may be; nothing of it is sent."""
 
 
 class ExportError(SwgraphError):

@@ -25,10 +25,12 @@ from swgraph.compare import (
     peers,
     timeline,
 )
+from swgraph.cube import Cube, make_cube
 from swgraph.errors import QueryError
 from swgraph.find import Finding, find
 from swgraph.lexicon import load_regions
 from swgraph.model import Region
+from swgraph.network import Network, project
 from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, merges, read_card, run
 from swgraph.settings import DEFAULT_STORE
 from swgraph.store import RemoteStore, Store, open_generation
@@ -201,6 +203,51 @@ class KnowledgeGraph:
         """
         return compare(self.store, indicators, regions, as_of=as_of, level=level, per=per, kinds=kinds, side_by_side=side_by_side)
 
+    def network(
+        self,
+        name: str,
+        *,
+        region: str | Iterable[str] | None = None,
+        since: date | str | int | None = None,
+        until: date | str | int | None = None,
+        kind: str | Iterable[str] | None = None,
+        level: str | Iterable[str] | None = None,
+    ) -> Network:
+        """Return a projection as a network: ``actors``, ``documents``, ``tiers``, ``tasks``, ``indicators``, ``divisions``.
+
+        Args:
+            name: the projection; ``swgraph.network.PROJECTIONS`` has all, with their headings.
+            region: divisions, by name or code, each with all that lie in it.
+            since: first day, or year; what is undated is left out then.
+            until: last day, or year.
+            kind: ids of concepts; what they mean the projection says.
+            level: administrative levels.
+
+        Raises:
+            ParameterError: there is no such projection, or a value does not fit.
+            UnknownRegionError, AmbiguousRegionError: a name means nothing, or more than one region.
+        """
+        return project(self.store, name, region=region, since=since, until=until, kind=kind, level=level)
+
+    def cube(
+        self,
+        indicators: str | Iterable[str] | None = None,
+        regions: Place | Iterable[Place] | None = "province",
+        *,
+        level: str | None = None,
+        as_of: date | str | None = None,
+    ) -> Cube:
+        """Return targets, actual values and gaps as a statistics cube: ``graph`` for cube.link, ``to_rdflib("qb")``, ``write(file)``.
+
+        The figures are those of ``compare`` for the same arguments; every indicator unless given.
+
+        Raises:
+            UnknownRegionError, AmbiguousRegionError, UnknownTermError: a name means nothing, or more than one thing.
+            ParameterError: another argument does not fit.
+            ExportError: nothing says on which day the data was issued.
+        """
+        return make_cube(self.store, indicators, regions, level=level, as_of=as_of)
+
     def peers(self, region: Place, n: int = 5) -> Result:
         """Return the regions most like one, nearest first, and why: level, people, townships, villages, what is known."""
         return peers(self.store, region, n)
@@ -255,6 +302,8 @@ class KnowledgeGraph:
     def __repr__(self) -> str:
         if self._store is None:
             return f"<KnowledgeGraph {self._place}, closed>"
+        if isinstance(self._store, RemoteStore):  # which generation is there would have to be asked
+            return f"<KnowledgeGraph {self._place}>"
         return f"<KnowledgeGraph {self._place}, generation {self._store.generation}>"
 
 

@@ -15,7 +15,7 @@ class Settings:
     """What a run may be told from outside.
 
     Attributes:
-        store: directory of the embedded store.
+        store: directory of the embedded store, or the address of a SPARQL server.
         source_date_epoch: seconds since 1970 that stand for "now" in what a build writes, or None for the clock
             (https://reproducible-builds.org/specs/source-date-epoch/).
         language: language of messages and labels, ``zh`` or ``en``.
@@ -23,7 +23,7 @@ class Settings:
             the key is not shown.
     """
 
-    store: Path = DEFAULT_STORE
+    store: Path | str = DEFAULT_STORE
     source_date_epoch: int | None = None
     language: str = "zh"
     model_url: str | None = None
@@ -44,13 +44,18 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     if language not in ("zh", "en"):
         raise SettingsError(f"SWGRAPH_LANG: 应为 zh 或 en wanted zh or en, got {language!r}; unset it or choose one")
     return Settings(
-        store=Path(environment.get("SWGRAPH_STORE") or DEFAULT_STORE),
+        store=_store(environment.get("SWGRAPH_STORE")),
         source_date_epoch=_epoch(environment.get("SOURCE_DATE_EPOCH")),
         language=language,
         model_url=environment.get("SWGRAPH_MODEL_URL"),
         model=environment.get("SWGRAPH_MODEL"),
         model_key=environment.get("SWGRAPH_MODEL_KEY"),
     )
+
+
+def _store(text: str | None) -> Path | str:
+    """Return a directory, or an address as it was given: a path would lose one of its slashes."""
+    return text if text and "://" in text else Path(text or DEFAULT_STORE)
 
 
 def _epoch(text: str | None) -> int | None:

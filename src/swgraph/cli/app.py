@@ -19,6 +19,11 @@ _COMMANDS: Final = {
     "repair": "修复文本 · Repair the text of a page",
     "extract": "抽取事实 · Extract the facts of an article",
     "info": "图谱概况与核验 · Show what a graph holds, and verify it",
+    "network": "网络度量 · Measure networks of departments, documents, tiers",
+    "export": "导出网络、统计立方体或整个图 · Export networks, the statistics cube or the graph",
+    "plot": "画图 · Draw tiers, comparisons, targets, a map, diffusion curves, a network",
+    "publish": "发布到 SPARQL 服务器 · Publish the graph on a SPARQL server",
+    "serve": "提供 SPARQL 端点和 JSON 接口 · Serve the graph: SPARQL endpoint and JSON interface",
     "ontology": "生成本体参考页 · Write the reference of the ontology as HTML",
     "completion": "命令补全脚本 · Print the script that completes commands in your shell",
 }

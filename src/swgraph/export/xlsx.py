@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from swgraph.errors import ExportError
+from swgraph.export.workbook import workbook_bytes
 from swgraph.query import Evidence, Result, heading, shown
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def export_xlsx(result: Result) -> bytes:
     _fill(data, [heading(column, "zh") for column in result.columns], rows)
     _fill(evidence, _EVIDENCE, [_evidence_row(i, e) for i, e in result.quotations()])
     _fill(about, ("项目 item", "内容 content"), _about(result))
-    return _stable(book)
+    return stable(book)
 
 
 def write_excel(result: Result, path: str | Path) -> Path:
@@ -102,20 +103,19 @@ def _about(result: Result) -> list[list[object]]:
     return [[_value(cell) for cell in row] for row in rows]
 
 
-def _stable(book: object) -> bytes:
+def stable(book: object) -> bytes:
     """Return the workbook with the times that the archive records fixed."""
     import zipfile
 
-    written = io.BytesIO()
-    book.save(written)  # type: ignore[attr-defined]
-    stable = io.BytesIO()
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as new:
+    written = io.BytesIO(workbook_bytes(book))
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = _without_times(content)
             new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return stable.getvalue()
+    return fixed.getvalue()
 
 
 def _without_times(core: bytes) -> bytes:

@@ -67,12 +67,11 @@ def read_layouts(scene: Scene) -> Iterator[Layout]:
 def tier_mentions(scene: Scene, sentence: Sentence) -> list[TierMention]:
     """Return the tiers that a sentence names, but for those in titles and in the functions of others."""
     reading = scene.reading
+    named = list(reading.tiers.within(sentence.span))
+    if not named:  # most sentences: what tiers do need not be read for them
+        return []
     hidden = (reading.titles, reading.functions)
-    return [
-        mention
-        for mention in reading.tiers.within(sentence.span)
-        if not any(group.covering(mention.span.start) for group in hidden)
-    ]
+    return [mention for mention in named if not any(group.covering(mention.span.start) for group in hidden)]
 
 
 def _counts(scene: Scene) -> dict[str | None, int]:

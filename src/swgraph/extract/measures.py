@@ -21,6 +21,7 @@ class Measure:
             ``per10k`` beside 每万人, ``per_township`` and ``per_village``
             beside 每个乡镇 and 每个社区.
         denominator: id of the indicator divided by.
+        total: the stock that a flow adds up to, meant beside 累计, 共有 and the like: all who ever passed are certified.
     """
 
     indicator: str
@@ -34,6 +35,7 @@ class Measure:
     per_township: str | None = None
     per_village: str | None = None
     denominator: str | None = None
+    total: str | None = None
 
     def counts_in(self, quantity: Quantity) -> bool:
         """Return whether the quantity can be a number of this indicator."""

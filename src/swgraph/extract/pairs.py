@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from swgraph.extract import words
 from swgraph.extract.measures import Measure, load_measures
@@ -9,6 +10,9 @@ from swgraph.extract.reading import blanked
 from swgraph.extract.scene import Scene
 from swgraph.extract.sentences import Sentence, split_items
 from swgraph.model import Quantity, Span
+
+_PERSON: Final = "person"
+_PER_100: Final = "square_metre_per_100_households"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Figure:
 
 def read_figures(scene: Scene, sentence: Sentence) -> Iterator[Figure]:
     """Yield each quantity of a sentence whose indicator is named; a number without a name is no figure."""
+    if not any(scene.reading.quantities.within(sentence.span)):
+        return
     carried: Use | None = None
     for clause in sentence.clauses:
         uses = _uses(scene, clause)
@@ -101,7 +107,7 @@ def _name_of(
 ) -> tuple[Use | None, bool]:
     """Return the name that a quantity counts: the one right behind it, the last before it, or the carried one."""
     after = next((use for use in uses if use.span.start >= quantity.span.end), None)
-    if after and scene.text[quantity.span.end : after.span.start].strip() in ("", "的", "各级", "各类"):
+    if after and words.COUNTED_BEFORE.match(scene.text[quantity.span.end : after.span.start]):
         return after, False
     before = [use for use in uses if use.span.end <= quantity.span.start and use.span.end >= taken - 1]
     if before:
@@ -124,8 +130,9 @@ def _figure(scene: Scene, item: Span, clause: Span, use: Use, quantity: Quantity
     """Return the figure that a name and a quantity make, or None where they do not fit or are no stock of a region."""
     lead = scene.text[item.start : max(item.start, min(use.span.start, quantity.span.start))]
     end = max(use.span.end, quantity.span.end)
-    if words.EVENT_BEFORE.search(lead[-16:]) or words.EVENT_AFTER.search(scene.text[end : min(end + 8, item.end)]):
+    if words.EVENT_BEFORE.search(lead[-16:]) or words.EVENT_AFTER.search(scene.text[end : min(end + 16, clause.end)]):
         return None
+    quantity = _completed(quantity, use.measure, scene.cut(use.span), scene.cut(clause))
     measure, added = _meant(scene, item, use, quantity)
     if measure is None:
         return None
@@ -135,6 +142,8 @@ def _figure(scene: Scene, item: Span, clause: Span, use: Use, quantity: Quantity
 def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Measure | None, bool]:
     """Return the indicator that the name means beside this quantity, and whether the number is an addition."""
     measure, text = use.measure, scene.cut(item)
+    if measure.total and words.EVER.search(text):
+        measure = load_measures()[measure.total]
     if quantity.unit == "percent":
         return _percent(measure, quantity, text), False
     if measure.kind != "ratio" and words.EACH.search(scene.text[item.start : quantity.span.start]):
@@ -147,12 +156,21 @@ def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Meas
     return measure, False
 
 
+def _completed(quantity: Quantity, measure: Measure, name: str, clause: str) -> Quantity:
+    """Return the quantity with the unit that its clause leaves out or says elsewhere: 志愿者620万, 每百户…30平方米."""
+    if quantity.unit is None and _PERSON in measure.units and words.PERSONS.search(name):
+        return replace(quantity, unit=_PERSON)
+    if quantity.unit == "square_metre" and _PER_100 in measure.units and words.EACH_100.search(clause):
+        return replace(quantity, unit=_PER_100)
+    return quantity
+
+
 def _percent(measure: Measure, quantity: Quantity, text: str) -> Measure | None:
-    if quantity.coverage or words.COVER.search(text):
+    if measure.coverage and (quantity.coverage or words.COVER.search(text)):
         return _other(measure.coverage)
     if words.GROWTH.search(text):
         return measure if measure.indicator.endswith("growth") else _other(measure.growth)
-    return measure if measure.kind == "ratio" and measure.counts_in(quantity) else None
+    return measure if measure.kind in ("ratio", "coverage") and measure.counts_in(quantity) else None
 
 
 def _distributed(measure: Measure, text: str, quantity: Quantity) -> Measure | None:

@@ -1,11 +1,13 @@
 """Which region a statement is about: the article's, or the one that the sentence names."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from swgraph.lexicon import Regions
 from swgraph.model import Region, RegionMention
+from swgraph.recognise.pattern import Pattern
 
 COUNTRY: Final = "100000"
 _LEVELS: Final = {
@@ -14,6 +16,11 @@ _LEVELS: Final = {
     **dict.fromkeys("县旗", "county"),
 }
 _AUTONOMOUS: Final = "自治区"
+_OWN: Final = "我本"  # 我市, 本省: where the writer is; 全省 in a city's paper may be the province around it
+_CHIEF: Final = 0.6  # of all places named, those that lie in the one that a text without a headline is about
+_FEWEST: Final = 2
+#: What makes 全省 the measure of a praise and no place to stand at: 全省首个, 全市前列.
+_PRAISE: Final = Pattern(r"^(?:首|率先|前|领先|第|唯一|最|排名|排|位居|平均)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,13 @@ class Places:
         above = {region.code for region in Places(self.regions, code)._line()}
         return code in {region.code for region in self._line()} or self.home in above
 
+    def holding(self, one: str | None, other: str | None) -> str | None:
+        """Return the smallest division that holds both, where both are known."""
+        if one is None or other is None:
+            return None
+        above = [one, *(region.code for region in self.regions.parents(one))]
+        return next((code for code in above if self.regions.is_within(other, code)), None)
+
     def _contextual(self, text: str) -> str | None:
         """Return what 全区, 我省, 本市 mean: 全区 is the autonomous region here and the district there."""
         if "国" in text:
@@ -101,3 +115,77 @@ def article_region(regions: Regions, mentions: Iterable[RegionMention]) -> str |
             break
         home, end = code, mention.span.end
     return home
+
+
+def home_region(regions: Regions, first: str | None, mentions: Sequence[RegionMention]) -> str | None:
+    """Return the region that a whole article is about; ``first`` is what its headline or its lead says.
+
+    我市 and 全市 say at which level the writer stands: of the places named, the one of that level that is named most.
+    Without them ``first`` holds, narrowed to what most of the text is about. A text without either is about the place in
+    which most of the places named lie, if they are more than one.
+    """
+    counts = _counts(regions, mentions)
+    for ending in _endings(mentions):
+        if first and _ends(regions, first, ending):
+            return first
+        related = (code for code in counts if _ends(regions, code, ending) and _is_related(regions, code, first))
+        if found := _most_named(regions, counts, related):
+            return found
+    chief = _chief(regions, counts, mentions)
+    return chief if first is None or (chief and regions.is_within(chief, first)) else first
+
+
+def _is_related(regions: Regions, code: str, first: str | None) -> bool:
+    return first is None or regions.is_within(code, first) or regions.is_within(first, code)
+
+
+def _most_named(regions: Regions, counts: Counter[str], codes: Iterable[str]) -> str | None:
+    """Return the division that is named most, or the one in it that has most of its naming: 邹平市, not 滨州市."""
+    found = sorted(codes, key=lambda code: -counts[code])
+    if not found:
+        return None
+    inner = [code for code in found if regions.is_within(code, found[0]) and counts[code] > counts[found[0]] / 2]
+    return max(inner, key=lambda code: len(regions.parents(code)))
+
+
+def _endings(mentions: Iterable[RegionMention]) -> list[str]:
+    """Return the levels (省, 市, 区 …) at which the writer stands, the one that is said most first."""
+    said = [mention.text for mention in mentions if mention.contextual and "国" not in mention.text]
+    own = Counter(text[-1] for text in said if text[0] in _OWN)
+    return [ending for ending, _ in (own or Counter(text[-1] for text in said)).most_common(1)]
+
+
+def _ends(regions: Regions, code: str, ending: str) -> bool:
+    """Return whether a division can call itself so: 区 is an autonomous region as well, 省 no municipality."""
+    name = regions.get(code).name
+    return name.endswith(ending) and code != COUNTRY
+
+
+def _counts(regions: Regions, mentions: Iterable[RegionMention]) -> Counter[str]:
+    """Return how often each division is named, itself or by a division that lies in it; of equals the first one leads."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if len(mention.codes) == 1 and mention.codes[0] != COUNTRY:
+            code = mention.codes[0]
+            counts.update(c for c in (code, *(region.code for region in regions.parents(code))) if c != COUNTRY)
+    return counts
+
+
+def _chief(regions: Regions, counts: Counter[str], mentions: Sequence[RegionMention]) -> str | None:
+    """Return the smallest division in which most of the places named lie; the country where only it is named."""
+    total = sum(len(mention.codes) == 1 and mention.codes[0] != COUNTRY for mention in mentions)
+    chief = [code for code, number in counts.items() if number >= max(_FEWEST, _CHIEF * total)]
+    if chief:
+        return max(chief, key=lambda code: len(regions.parents(code)))
+    return COUNTRY if not total and any("国" in mention.text for mention in mentions) else None
+
+
+def standing(text: str, mentions: Iterable[RegionMention]) -> tuple[RegionMention, ...]:
+    """Return the places of a text that tell where its writer stands: no 全省 of 全省首个.
+
+    >>> from swgraph.recognise import recognise_regions
+    >>> text = "全市建站，为全省首个"
+    >>> [m.text for m in standing(text, recognise_regions(text))]
+    ['全市']
+    """
+    return tuple(m for m in mentions if not (m.contextual and _PRAISE.match(text[m.span.end : m.span.end + 2])))

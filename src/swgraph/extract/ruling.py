@@ -85,10 +85,19 @@ class Ruling:
     @cached_property
     def _regions(self) -> list[tuple[int, str | None]]:
         """The places that become the topic of the sentence, each with where it does so."""
-        found = []
+        found: list[tuple[int, str | None]] = []
+        end = -1
         for mention in self.scene.reading.regions.within(self.sentence.span):
-            if self._is_topic(mention.span):
-                found.append((mention.span.start, self.scene.places.resolve(mention)))
+            joined = found and words.JOINED.match(self.scene.text[end : mention.span.start]) if end >= 0 else None
+            code = self.scene.places.resolve(mention)
+            if joined and mention.span.start > end:  # 凌河区、太和区建成11个: they stand for what holds both
+                found[-1] = (found[-1][0], self.scene.places.holding(found[-1][1], code))
+                end = mention.span.end
+            elif self._is_topic(mention.span):
+                found.append((mention.span.start, code))
+                end = mention.span.end
+            else:
+                end = -1
         return found
 
     def region(self, offset: int) -> tuple[str | None, int | None]:

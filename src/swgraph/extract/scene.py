@@ -6,7 +6,7 @@ from functools import cached_property
 
 from swgraph.extract.documents import Documents
 from swgraph.extract.evidence import quote
-from swgraph.extract.places import Places, article_region
+from swgraph.extract.places import Places, article_region, home_region, standing
 from swgraph.extract.reading import Reading
 from swgraph.extract.sentences import Sentence
 from swgraph.lexicon import load_regions
@@ -69,11 +69,12 @@ def open_scene(source: Source, article: Article) -> Scene:
 
 
 def _home(source: Source, article: Article, reading: Reading) -> str | None:
-    """Return the region that an article is about: as cited, as the headline says, or the first place of its lead."""
+    """Return the region that an article is about: as cited, otherwise as headline, lead and whole text say."""
     if source.citation.region:
         return source.citation.region
     heads = (article.headline, article.kicker or "", _lead(reading))
-    return next((code for text in heads if (code := _region_of(text))), None)
+    first = next((code for text in heads if (code := _region_of(text))), None)
+    return home_region(load_regions(), first, standing(reading.text, reading.regions))
 
 
 def _lead(reading: Reading) -> str:

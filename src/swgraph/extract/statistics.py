@@ -65,7 +65,7 @@ class _Statement:
             return own and not self._is_as_of()
         if self.date is None:
             return self.attribution is not None or self._planned_before()
-        if self.date.role == "as_of":
+        if self.date.role == "as_of" or self._ends_a_past():
             return False
         if self.date.role == "deadline":
             return not self._is_over() or self.attribution is not None
@@ -74,7 +74,7 @@ class _Statement:
     def _nearest(self) -> bool | None:
         """Return True where a plan is the last wording before the number, False where it is something done."""
         span = Span(self.figure.clause.start, self._end_of_lead())
-        lead = blanked(self.scene.text, span, self.scene.reading.indicators.within(span))  # 每万人拥有: no wording
+        lead = _unquoted(blanked(self.scene.text, span, self.scene.reading.indicators.within(span)))  # 每万人拥有: no wording
         is_deadline = self.date is not None and self.date.role == "deadline"
         done = (words.PAST,) if is_deadline else (words.PAST, words.SUM)
         plans = [hit.start for pattern in (words.PLAN, words.PUSH) for hit in pattern.finditer(lead)]
@@ -90,12 +90,17 @@ class _Statement:
     def _planned_before(self) -> bool:
         """Return whether a plan governs the figure from further left in the sentence, with nothing done in between."""
         sentence = self.ruling.sentence
-        lead = self.scene.text[sentence.span.start : self.figure.clause.start]
+        lead = _unquoted(self.scene.text[sentence.span.start : self.figure.clause.start])
         return bool(words.PLAN.search(lead)) and not words.PAST.search(lead)
 
     def _is_over(self) -> bool:
         latest, published = self.date.date.latest if self.date else None, self.scene.published
         return latest is not None and published is not None and latest < published
+
+    def _ends_a_past(self) -> bool:
+        """Return whether the date ends a span that begins before it: 从2008年至2010年."""
+        before = self.scene.text[self.ruling.sentence.span.start : self.date.span.start] if self.date else ""
+        return words.SINCE.search(before) is not None
 
     def _is_future(self) -> bool:
         """Return whether a plain year lies ahead, or is the running year of a document's plan.
@@ -223,6 +228,17 @@ class _Statement:
     def _confidence(self, base: float) -> float:
         doubts = (self.figure.carried, self.region is None, self.figure.added)
         return round(base - 0.05 * sum(doubts), 2)
+
+
+def _unquoted(text: str) -> str:
+    """Return a text with blanks for the programmes that it names in quotation marks.
+
+    >>> _unquoted("在“牵手计划”中")
+    '在      中'
+    """
+    for hit in [*words.QUOTED.finditer(text)]:
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
 
 
 def _is_premise(scene: Scene, figure: Figure) -> bool:

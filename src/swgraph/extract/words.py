@@ -16,9 +16,21 @@ PLAN: Final = Pattern(
 #: Words that say so only of their own clause.
 PUSH: Final = Pattern(r"推动|推进|加快|逐步|逐年|有序|努力|促进|探索|力促")
 #: Words that say a thing is done, whatever date stands before them.
-PAST: Final = Pattern(r"已|现有|目前|截至|截止|先后|建成了|实现了|拥有|据统计|率先")
+PAST: Final = Pattern(r"已|仅有|只有|现有|目前|截至|截止|先后|建成了|实现了|拥有|据统计|率先")
 #: Words that say so unless a deadline governs: 到2025年累计建成 is a plan.
 SUM: Final = Pattern(r"累计|共有|共计|总计|合计")
+#: Words that make a number of a year one of all years: 目前累计通过考试6718人.
+EVER: Final = Pattern(r"累计|共有|共计|总计|目前|至今|截至|截止|现有|已有|已达|现已")
+#: Between a number and the name behind it that it counts: 14所学校, 9357人获得助理社会工作师.
+COUNTED_BEFORE: Final = Pattern(r"^(?:的|各级|各类|获得|取得|考取|获|专职)?$")
+#: In a name: persons are counted, whatever measure word is left out.
+PERSONS: Final = Pattern(r"[人者员才]|报考|报名|社工")
+#: A programme's name in quotation marks plans nothing: “牵手计划”.
+QUOTED: Final = Pattern(r"“[^“”]{1,16}”|三区计划|牵手计划")
+#: Before a date with 至 or 到: it is the end of a span of the past and no deadline.
+SINCE: Final = Pattern(r"(?:从|自)[^，。；]{0,24}(?:年|月|日|以来|开始)[^，。；]{0,24}$")
+#: Makes an area one for a hundred households.
+EACH_100: Final = Pattern(r"每百户")
 #: Words that make a statement false or conditional.
 NEGATED: Final = Pattern(r"尚未|未能|没有|还没|未实现|未达|并未|如果|若能|假如|能否|是否|除外|取消|撤销|谣言|不实")
 #: Words that make all that follows in the sentence conditional.
@@ -26,11 +38,11 @@ CONDITION: Final = Pattern(r"如果|若能|假如|倘若|一旦")
 #: Before a name: the persons or bodies were the object of an event, not the stock of a region.
 EVENT_BEFORE: Final = Pattern(
     r"(?:培训|轮训|选派|派驻|派出|招聘|招录|招募|招引|奖励|表彰|评选|评选出|评定|评出|命名|慰问|补贴|资助|引进|邀请|组织|动员|吸引|调研|走访|"
-    r"培养|输送|联动|链接|选树|推荐|入选|参加|参与|召开|举办|颁发|发放|减少|流失|退出|注销|来自|代表)(?:了|出|全市|全省|全区|全县|各地|优秀|基层|的)*$"
+    r"培养|输送|联动|链接|选树|推荐|入选|参加|参与|召开|举办|颁发|发放|减少|流失|退出|注销|来自|代表|购买|一行|社会组织和|志愿组织和|慈善组织和)(?:了|出|全市|全省|全区|全县|各地|优秀|基层|民办|的)*$"
 )
 #: After a name and its number: the same.
 EVENT_AFTER: Final = Pattern(
-    r"^(?:代表|先后|还)?(?:参加|参与|参赛|荣获|获|接受|走进|深入|前往|奔赴|齐聚|出席|受邀|入选|报名参加|受到)"
+    r"^(?:代表|先后|还|积极|共同|的代表|[0-9]{1,6}(?:余|多)?[名位]社工)*(?:参加|参与|参赛|参展|荣获|获|接受|走进|深入|前往|奔赴|赴|齐聚|出席|受邀|入选|报名参加|受到)"
 )
 #: A distributive: the number holds for each, so it is no total.
 EACH: Final = Pattern(
@@ -72,7 +84,7 @@ OPENING: Final = Pattern(
 #: Behind a title: the document says what follows.
 SAYS: Final = Pattern(
     r"^(?:（[^（）]{1,20}）)?(?:中|里|还|也|则|并|同时|首次|特别|进一步|专门|均|都)*"
-    r"(?:要求|明确|提出|强调|指出|规定|鼓励|支持|提到|列出|列明|安排|部署|给出|确定|设定|写明|点名|先立|立下|定下|把|将|从|就|对|围绕|要|计划|共|包括|涵盖)"
+    r"(?:，(?:明确|要求|提出|规定|计划|决定|力争|确定|强调)|要求|明确|提出|强调|指出|规定|鼓励|支持|提到|列出|列明|安排|部署|给出|确定|设定|写明|点名|先立|立下|定下|把|将|从|就|对|围绕|要|计划|共|包括|涵盖)"
 )
 #: Before a title: what follows is according to it.
 ACCORDING: Final = Pattern(r"(?:根据|按照|依据|依照|对照|遵照|据)$")

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from swgraph.lexicon import Gazetteer, load_lexicon
+from swgraph.lexicon import Gazetteer, expand, load_lexicon
 from swgraph.model import Span, TermMention
 from swgraph.recognise.lists import NUMBER, ListItem, split_at
 from swgraph.recognise.pattern import Pattern
 
 _GAP = Pattern(
-    r"^(?:服务|工作|事业|保护|帮扶|关爱|保障|社会工作)*(?:、|，|和|与|及|以及)"
-    r"(?:[^，。；：、！？\n]{0,10}、)?(?:农村|城乡|困境|基层)?$"
+    r"^(?:服务|工作|事业|保护|帮扶|关爱|保障|社会工作|领域)*(?:、|，|和|与|及|以及)"
+    r"(?:[^，。；：、！？\n]{0,10}、){0,2}(?:农村|城乡|困境|基层)?$"
 )
 _SUFFIX = Pattern(r"^(?:服务|工作|事业|保护|帮扶|关爱|保障)+")
 _WHOLE: Final = r"(?:服务|重点|主要|关键|工作|专业|民生|民政|传统|新兴|社会工作|社工|不同|的|个)*"
@@ -30,6 +31,17 @@ _NO_FIELD: Final = (
     *("机构", "组织", "中心", "对象", "人员", "部门", "队伍", "条例", "设施", "专业"),
 )
 _LONGEST_ITEM: Final = 12
+#: Words that name a field only where a list says of itself that it is one of fields: 教育, 企业.
+_LISTED: Final = "in a list of fields"
+_AREAS = Pattern(r"^(?:服务|工作)?(?:、[^，。；：、！？\n]{2,8}){0,4}(?:等|和)?[^，。；：、！？\n]{0,8}(?:领域|方面|行业)")
+#: Items before the first and behind the last known one, where the list is one by the words at its other end.
+_HEAD = Pattern(
+    r"(?:提供|开展|围绕|聚焦|涉及|涵盖|覆盖|包括|包含|针对|面向|从事|延伸到|拓展到|拓展至|扩展到|在|从|由|向|：)"
+    r"(?P<items>(?:[^，。；：、！？\n在向从]{2,10}、)+)$"
+)
+_TAIL = Pattern(r"^(?P<items>(?:、[^，。；：、！？\n等和]{2,8})+)(?:等|和|及)")
+_FARTHEST: Final = 60
+_ALONE: Final = 2  # a list with one known field is one of fields from three items on
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +84,32 @@ def _joined(text: str, one: TermMention, other: TermMention) -> bool:
 
 
 def _list(text: str, run: Sequence[TermMention], terms: Gazetteer) -> Iterator[FieldList]:
-    if len(run) < 2:
+    if not run:
         return
-    last = _SUFFIX.match(text[run[-1].span.end : run[-1].span.end + 8])
-    end = run[-1].span.end + (last.end if last else 0)
-    before, after = text[max(0, run[0].span.start - 12) : run[0].span.start], text[end : end + 30]
-    if not (_AFTER.match(after) or _BEFORE.search(before)):
+    span = _whole(text, run)
+    before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 40]
+    is_cued = _AREAS.match(after) if any(m.text in _listed() for m in run) else _AFTER.match(after) or _BEFORE.search(before)
+    if not is_cued:
         return
-    items = tuple(_items(text, Span(run[0].span.start, end), run, terms))
-    if len(items) > 1:
+    items = tuple(_items(text, span, run, terms))
+    if len(items) > 1 and (len(run) > 1 or len(items) > _ALONE):
         yield FieldList(items, Span(items[0].span.start, items[-1].span.end))
+
+
+def _whole(text: str, run: Sequence[TermMention]) -> Span:
+    """Return the place of a list with the items at its ends that no concept fits: 提供生活照料、医疗保健、家政服务等服务."""
+    last = _SUFFIX.match(text[run[-1].span.end : run[-1].span.end + 8])
+    start, end = run[0].span.start, run[-1].span.end + (last.end if last else 0)
+    head = _HEAD.search(text[max(0, start - _FARTHEST) : start])
+    tail = _TAIL.match(text[end : end + _FARTHEST])
+    start -= len(head["items"] or "") if head else 0
+    return Span(start, end + (tail.span("items").end if tail else 0))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    rows = load_lexicon().rows("field")
+    return frozenset(form for _, label, _, note in rows if note == _LISTED for form in expand(label))
 
 
 def _items(text: str, span: Span, run: Sequence[TermMention], terms: Gazetteer) -> Iterator[ListItem]:

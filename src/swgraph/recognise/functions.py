@@ -60,8 +60,10 @@ def _cued(text: str, clause: Span, skip: int, terms: Gazetteer) -> FunctionList 
 
 
 def _plain(text: str, clause: Span, terms: Gazetteer) -> FunctionList | None:
-    items = _items(text, clause, terms)
     cued = bool(_CUE_BEFORE.search(text[max(0, clause.start - 5) : clause.start]))
+    if not cued and sum(1 for _ in terms.find(text[clause.start : clause.end])) * 2 <= _FEWEST:
+        return None
+    items = _items(text, clause, terms)
     known = sum(item.concept is not None for item in items)
     if len(items) < (1 if cued else _FEWEST) or (not cued and known * 2 <= len(items)):
         return None

@@ -1,9 +1,10 @@
 """Names of what is counted: 社会工作人才总量, 持证社工, 乡镇（街道）社工站."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from swgraph.lexicon import load_lexicon
+from swgraph.lexicon import expand, load_lexicon
 from swgraph.lexicon.forms import fold
 from swgraph.model import Span, TermMention
 from swgraph.recognise.pattern import Pattern
@@ -14,6 +15,10 @@ _ALL: Final = Pattern(
     r"(?:[全我本][省市区县州盟旗]|辖|共有|共)(?:现有|所辖|下辖|的)?[0-9]{1,3}(?:,?[0-9]{3})?个(?P<level>[\p{Han}（）、]{1,14})"
 )
 _TOTALS: Final = {"township": "township_total", "village": "village_total"}
+_NEAR: Final = "near social work"
+_NEAR_BEFORE: Final = 160
+_NEAR_AFTER: Final = 40
+_OURS: Final = ("社会工作", "社工", "社区工作者")
 _PART_OF: Final = "社站室人级"  # 乡镇社工站 names the station, not the township
 
 
@@ -35,7 +40,21 @@ def recognise_indicators(text: str) -> Iterator[TermMention]:
 
 def _named(text: str, masked: str) -> Iterator[TermMention]:
     for term in load_lexicon().gazetteer("indicator").find(masked):
-        yield TermMention("indicator", term.concept, text[term.start : term.end], Span(term.start, term.end))
+        printed = text[term.start : term.end]
+        if printed not in _general() or _is_near(text, term.start):
+            yield TermMention("indicator", term.concept, printed, Span(term.start, term.end))
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Return the names that other fields have too (报名人数): they count only near words for social work."""
+    rows = load_lexicon().rows("indicator")
+    return frozenset(form for _, label, _, note in rows if note == _NEAR for form in expand(label))
+
+
+def _is_near(text: str, at: int) -> bool:
+    around = text[max(0, at - _NEAR_BEFORE) : at + _NEAR_AFTER]
+    return any(word in around for word in _OURS)
 
 
 def _counted_levels(text: str, masked: str) -> Iterator[TermMention]:

@@ -68,14 +68,21 @@ class _Compiled:
     def __init__(self, expression: str) -> None:
         import re2
 
+        from swgraph.recognise.needs import needed
+
         self._expression = re2.compile(expression)
+        self._needed = needed(expression)
         self._names: dict[str, int] = dict(self._expression.groupindex)
         self._groups = range(int(self._expression.groups) + 1)
 
     def hits(self, text: str) -> Iterator[Hit]:
+        if self._needed is not None and self._needed.isdisjoint(text):
+            return
         for found in self._expression.finditer(text):
             yield Hit(text, tuple(found.span(group) for group in self._groups), self._names)
 
     def at_start(self, text: str) -> Hit | None:
+        if self._needed is not None and self._needed.isdisjoint(text):
+            return None
         found = self._expression.match(text)
         return None if found is None else Hit(text, tuple(found.span(group) for group in self._groups), self._names)

@@ -16,7 +16,7 @@ _ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER: Final = rf"(?:{_ARABIC}|[{CHINESE}]+)"
 _BEFORE: Final = (
     r"(?:(?P<before>不少于|不低于|不小于|至少|最少|不得少于|不得低于|不超过|不高于|不多于|不得超过|至多|最多|"
-    r"超过|超|逾|突破|多于|高于|大于|接近|将近|近|大约|约|上|过)(?:达到?|为|有)?)?"
+    r"超过|超|逾|突破|多于|高于|大于|接近|将近|近|大约|约|不到|不足|上|过)(?:达到?|为|有|配备|配置|拥有|设立|建成)?)?"
 )
 _AFTER: Final = r"(?P<after>及?以上|及?以下|以内|左右|上下)?"
 _MORE: Final = r"[余多来几]"
@@ -25,6 +25,7 @@ _BOUNDS: Final = {
     **dict.fromkeys(("不超过", "不高于", "不多于", "不得超过", "至多", "最多"), "<="),
     **dict.fromkeys(("超过", "超", "过", "逾", "突破", "多于", "高于", "大于"), ">"),
     **dict.fromkeys(("接近", "将近", "近", "大约", "约", "左右", "上下"), "~"),
+    **dict.fromkeys(("不到", "不足"), "<"),
     **dict.fromkeys(("以上", "及以上"), ">="),
     **dict.fromkeys(("以下", "及以下", "以内"), "<="),
 }
@@ -50,6 +51,10 @@ _SHARE: Final = Pattern(
     rf"{_BEFORE}(?:百分之(?P<hundredth>{_NUMBER})|(?P<parts>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])|"
     rf"(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?){_AFTER}"
 )
+#: 达620万，占…: a large number whose measure word is left out; what it counts is told by its name only.
+_BARE: Final = Pattern(
+    rf"{_BEFORE}(?:(?P<low>{_NUMBER})(?:至|到|-|—|~|～|－|–))?(?P<number>{_NUMBER})(?P<more>{_MORE})?(?P<scale>万亿|万|亿)(?P<more_scale>{_MORE})?(?:[，。；、！）)\n]|$)"
+)
 _LOOK_BACK: Final = 14
 _ARTICLE: Final = ("一", "百", "千", "万", "亿")  # 一支队伍, 百名社工: the words count nothing by themselves
 
@@ -61,7 +66,7 @@ def recognise_quantities(text: str) -> Iterator[Quantity]:
     [('1.5万人', '15000', '='), ('7000人以上', '7000', '>='), ('全覆盖', '100', '=')]
     """
     masked = mask_titles(text)
-    found = [*_counted(text, masked), *_shares(text, masked), *_coverages(text, masked)]
+    found = [*_counted(text, masked), *_bare(text, masked), *_shares(text, masked), *_coverages(text, masked)]
     yield from _merged(sorted(found, key=lambda quantity: quantity.span), text)
 
 
@@ -93,15 +98,20 @@ def _units() -> dict[str, str]:
 
 def _is_no_quantity(hit: Hit) -> bool:
     """Return whether the number orders (第3个), belongs to a longer one, or is only an article (一支队伍)."""
-    start = hit.span("low").start if hit["low"] else hit.span("number").start
-    before = hit.text[start - 1 : start]
-    if before == "第" or (before.isascii() and before.isalnum()) or before in ("-", "—", ".", ":", "〔"):
+    if _belongs_before(hit):
         return True
     unit = hit["unit"] or ""
     if hit.text[hit.span("unit").end : hit.span("unit").end + 1] in tuple(_OTHER_WORD.get(unit, "")):
         return True
     bounded = hit["before"] or hit["low"] or hit["more"] or hit["scale"]
     return hit["number"] in _ARTICLE and not bounded and not _is_each(hit)
+
+
+def _belongs_before(hit: Hit) -> bool:
+    """Return whether the digits go on to the left: 第3, A4, 2.5, 7:30."""
+    start = hit.span("low").start if hit["low"] else hit.span("number").start
+    before = hit.text[start - 1 : start]
+    return before == "第" or (before.isascii() and before.isalnum()) or before in ("-", "—", ".", ":", "〔")
 
 
 def _is_each(hit: Hit) -> bool:
@@ -149,6 +159,25 @@ def _comparator(before: str, after: str | None, *, more: bool) -> str:
     if more and before not in ("近", "约", "大约"):
         return ">"
     return _BOUNDS.get(after or "") or _BOUNDS.get(before, "=")
+
+
+def _bare(text: str, masked: str) -> Iterator[Quantity]:
+    """Yield the large numbers without a measure word that end a clause: their unit is None."""
+    for hit in _BARE.finditer(masked):
+        number = read_number(hit["number"] or "")
+        if number is None or hit["low"] or _is_code(hit["number"]) or _belongs_before(hit):
+            continue
+        start = _start(hit)
+        before = (hit["before"] or "") if start == hit.start else ""
+        end = hit.span("more_scale").end if hit["more_scale"] else hit.span("scale").end
+        yield Quantity(
+            value=shortened(number * scale_of(hit["scale"] or "")),
+            unit=None,
+            text=text[start:end],
+            comparator=_comparator(before, None, more=bool(hit["more"] or hit["more_scale"])),
+            measure_word=None,
+            span=Span(start, end),
+        )
 
 
 def _shares(text: str, masked: str) -> Iterator[Quantity]:

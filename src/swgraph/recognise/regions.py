@@ -14,6 +14,7 @@ _CONTEXTUAL: Final = Pattern(
 )
 _SPOKEN: Final = ("province", "prefecture")  # short names of counties (和平, 新建) are common words
 _LEVELS: Final = (*_SPOKEN, "county", "zone")
+_COLON: Final = ("：", ":")
 
 
 def recognise_regions(text: str) -> Iterator[RegionMention]:
@@ -53,7 +54,7 @@ def _contextual(text: str) -> Iterator[RegionMention]:
 
 def _narrowed(text: str, mention: RegionMention) -> RegionMention | None:
     """Return the county named right behind a place by a name that would say nothing elsewhere."""
-    at = mention.span.end
+    at = mention.span.end + (text[mention.span.end : mention.span.end + 1] in _COLON)  # 广东：顺德多家社工站揭牌
     regions = load_regions()
     for length in (4, 3, 2):
         name = text[at : at + length]

@@ -10,9 +10,10 @@ from swgraph.store.manifest import Manifest, read_manifest
 from swgraph.store.oxigraph import MemoryStore, OxigraphStore
 from swgraph.store.publisher import publish
 from swgraph.store.reading import open_generation, published_lines, verify
+from swgraph.store.record import read_record
 from swgraph.store.remote import RemoteStore
 
 __all__ = [
     "Answer", "Boolean", "Manifest", "MemoryStore", "OxigraphStore", "RemoteStore", "Solutions", "Store", "Term",
-    "Triples", "current_generation", "open_generation", "publish", "published_lines", "read_manifest", "verify",
+    "Triples", "current_generation", "open_generation", "publish", "published_lines", "read_manifest", "read_record", "verify",
 ]  # fmt: skip

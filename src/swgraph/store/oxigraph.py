@@ -1,6 +1,7 @@
 """Stores inside this process: a graph in memory, and the read-only view of a published generation."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as px
@@ -9,6 +10,7 @@ from swgraph.errors import StoreError
 from swgraph.namespaces import PREFIXES
 from swgraph.store.answers import Answer, Boolean, Row, Solutions, Term, Triples
 from swgraph.store.boundary import asking, reading, shortened
+from swgraph.store.from_clause import names_dataset
 from swgraph.store.refusal import refuse
 
 if TYPE_CHECKING:
@@ -18,16 +20,25 @@ if TYPE_CHECKING:
 class OxigraphStore:
     """A graph that pyoxigraph holds, for reading only.
 
-    ``quads`` is its number of statements where that is known: counting scans the whole store.
+    ``quads`` is its number of statements where that is known: counting scans the whole store. ``record`` is the file of its
+    sorted N-Quads where there is one (see ``swgraph.store.record``).
     """
 
-    def __init__(self, engine: px.Store, generation: str | None = None, quads: int | None = None) -> None:
+    def __init__(
+        self, engine: px.Store, generation: str | None = None, quads: int | None = None, record: Path | None = None
+    ) -> None:
         self._engine = engine
         self._quads = quads
+        self.record = record
         self.generation = generation
 
+    @property
+    def engine(self) -> px.Store:
+        """Return the engine, for what answers bytes; whoever asks it directly calls ``refuse`` first."""
+        return self._engine
+
     def query(self, sparql: str) -> Answer:
-        """Return the answer to a query over the union of all graphs; rows are computed while they are read.
+        """Return the answer to a query over the union of all graphs, or those that FROM names; rows are computed while they are read.
 
         The project's prefixes (``swgraph.namespaces.PREFIXES``) need not be declared.
 
@@ -37,7 +48,7 @@ class OxigraphStore:
         """
         refuse(sparql)
         with asking(sparql):
-            found = self._engine.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            found = self._engine.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=not names_dataset(sparql))
         if isinstance(found, px.QueryBoolean):
             return Boolean(bool(found))
         if isinstance(found, px.QuerySolutions):

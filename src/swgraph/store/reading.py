@@ -80,7 +80,7 @@ def _open(store: Path, generation: str) -> OxigraphStore:
         raise StoreDamagedError(
             f"存储损坏 damaged store: {directory}: {found[0]} ({len(found)} files in all); build the store anew"
         )
-    return OxigraphStore(_engine(directory), generation, manifest.quads)
+    return OxigraphStore(_engine(directory), generation, manifest.quads, directory / GRAPH)
 
 
 def _manifest(store: Path, generation: str) -> Manifest:
