@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from swgraph.extract import words
-from swgraph.extract.issued import Issued, read_issued
+from swgraph.extract.issued import Issued, read_documents
 from swgraph.extract.places import Places
 from swgraph.extract.reading import Reading
 from swgraph.extract.sentences import Sentence
@@ -32,13 +32,14 @@ class Documents:
 
     reading: Reading
     places: Places
+    headline: str = ""
     issued: tuple[Issued, ...] = field(init=False)
     _named: dict[int, PolicyDocument] = field(init=False)
     _said: list[tuple[int, int, Attribution]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the documents once, in the order in which later ones rest on earlier ones."""
-        self.issued = tuple(read_issued(self.reading, self.places))
+        self.issued = tuple(read_documents(self.reading, self.places, self.headline))
         self._named = self._resolved()
         self._said = sorted(self._attributions(), key=lambda said: said[0])
 

@@ -37,7 +37,7 @@ def _scopes(ruling: Ruling) -> Iterator[tuple[DateMention, Span]]:
 
 def _is_plan(scene: Scene, ruling: Ruling, date: DateMention, scope: Span) -> bool:
     text = scene.cut(scope)
-    if words.PAST.search(text) or words.NEGATED.search(text):
+    if any(pattern.search(text) for pattern in (words.PAST, words.NEGATED, words.NO_GOAL)):
         return False
     latest, published = date.date.latest, scene.published
     over = latest is not None and published is not None and latest < published

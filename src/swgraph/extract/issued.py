@@ -8,6 +8,7 @@ from swgraph.extract import words
 from swgraph.extract.places import Places
 from swgraph.extract.reading import Reading, blanked
 from swgraph.extract.sentences import Sentence
+from swgraph.extract.signed import Signed, read_signed
 from swgraph.model import (
     DateMention,
     Organization,
@@ -18,7 +19,7 @@ from swgraph.model import (
     TitleMention,
 )
 from swgraph.recognise.issuers import IssuerList
-from swgraph.recognise.organizations import full_name
+from swgraph.recognise.organizations import full_name, recognise_organizations
 
 _SHORT: Final = 6
 _LONGEST_GAP: Final = 60
@@ -34,6 +35,19 @@ class Issued:
     count: int | None
     date: DateMention | None
     span: Span
+
+
+def read_documents(reading: Reading, places: Places, headline: str) -> Iterator[Issued]:
+    """Yield the documents that an article reports as issued, and those that its text itself is."""
+    signed = {own.document.title: own for own in read_signed(reading, places, headline)}
+    for issued in read_issued(reading, places):
+        own = signed.pop(issued.document.title, None)
+        yield _of_signed(own) if own and not issued.issuers else issued
+    yield from map(_of_signed, signed.values())
+
+
+def _of_signed(own: Signed) -> Issued:
+    return Issued(own.document, own.title, own.issuers, None, own.date, own.span)
 
 
 def read_issued(reading: Reading, places: Places) -> Iterator[Issued]:
@@ -58,20 +72,39 @@ def _issued(reading: Reading, places: Places, sentence: Sentence, title: TitleMe
     lead = Span(sentence.span.start, title.span.start)
     date = _date(reading, lead)
     behind = _behind(reading, sentence, title)
-    issuers = behind or _before(reading, title, lead)
+    issuers = behind or _before(reading, title, lead) or _same(reading, lead)
     if issuers is None and not words.ISSUED_RIGHT_BEFORE.search(_plain(reading, lead)[-_LONGEST_GAP:]):
         return None
-    organizations = tuple(_organizations(reading, places, issuers.organizations)) if issuers else ()
+    owners, name = _owners(title.title) if issuers is None else ((), title.title)
+    mentions = issuers.organizations if issuers else owners
+    organizations = tuple(_organizations(reading, places, mentions))
     region = organizations[0].region if organizations else _subject(reading, places, lead) or places.home
     starts = [title.span.start, *([issuers.span.start] if issuers else []), *([date.span.start] if date else [])]
     return Issued(
-        document=PolicyDocument(title.title, region, title.doc_type, title.number),
+        document=PolicyDocument(name, region, title.doc_type, title.number),
         title=title,
         issuers=organizations,
         count=issuers.count if issuers else None,
         date=date,
         span=Span(min(starts), max(_end(reading, title), issuers.span.end if issuers else 0)),
     )
+
+
+def _owners(title: str) -> tuple[tuple[OrganizationMention, ...], str]:
+    """Return the departments with which a title begins, and the title without them: 《某省民政厅关于…》.
+
+    >>> [m.text for m in _owners("宁夏民政厅、财政厅关于某事的意见")[0]], _owners("关于某事的意见")
+    (['宁夏民政厅', '财政厅'], ((), '关于某事的意见'))
+    """
+    found: list[OrganizationMention] = []
+    end = 0
+    for mention in recognise_organizations(title):
+        if title[end : mention.span.start].strip("、和与及 "):
+            break
+        found.append(mention)
+        end = mention.span.end
+    rest = title[end:].strip()
+    return (tuple(found), rest) if found and rest.startswith("关于") else ((), title)
 
 
 def _joined(reading: Reading, last: Issued | None, title: TitleMention) -> Issued | None:
@@ -90,6 +123,15 @@ def _before(reading: Reading, title: TitleMention, lead: Span) -> IssuerList | N
         return None
     gap = _plain(reading, Span(found[-1].span.end, title.span.start))
     return found[-1] if words.ISSUED_BETWEEN.match(gap) else None
+
+
+def _same(reading: Reading, lead: Span) -> IssuerList | None:
+    """Return the department that 该局 means: the last one of that kind named before."""
+    hit = words.THE_SAME.search(_plain(reading, lead)[-_LONGEST_GAP:])
+    if hit is None:
+        return None
+    named = [m for m in reading.organizations if m.span.end <= lead.end and m.text.endswith(hit["kind"] or "")]
+    return IssuerList((named[-1],), None, False, Span(lead.end, lead.end)) if named else None
 
 
 def _behind(reading: Reading, sentence: Sentence, title: TitleMention) -> IssuerList | None:

@@ -22,6 +22,8 @@ class Measure:
             beside 每个乡镇 and 每个社区.
         denominator: id of the indicator divided by.
         total: the stock that a flow adds up to, meant beside 累计, 共有 and the like: all who ever passed are certified.
+        urban: the indicator meant for the cities where 城乡 stands with two numbers; ``rural`` the one for the country.
+        persontimes: the indicator meant where 人次 are counted.
     """
 
     indicator: str
@@ -36,6 +38,9 @@ class Measure:
     per_village: str | None = None
     denominator: str | None = None
     total: str | None = None
+    urban: str | None = None
+    rural: str | None = None
+    persontimes: str | None = None
 
     def counts_in(self, quantity: Quantity) -> bool:
         """Return whether the quantity can be a number of this indicator."""

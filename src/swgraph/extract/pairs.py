@@ -11,6 +11,8 @@ from swgraph.extract.scene import Scene
 from swgraph.extract.sentences import Sentence, split_items
 from swgraph.model import Quantity, Span
 
+_BOTH: Final = 2
+_ONLY_TIMES: Final = ("服务", "直接服务")  # 31名社工，…服务: a verb that counts 人次 and no persons
 _PERSON: Final = "person"
 _PER_100: Final = "square_metre_per_100_households"
 
@@ -31,6 +33,7 @@ class Figure:
     Attributes:
         span: from the name or the number, whichever is first, to the end of the other.
         clause: the clause in which the number stands.
+        name: the name of what is counted.
         baseline: the quantity that it grew from (由…增至…).
         carried: the name stands in an earlier clause of the sentence.
         added: the number is an addition to a stock.
@@ -40,6 +43,7 @@ class Figure:
     quantity: Quantity
     span: Span
     clause: Span
+    name: Span
     baseline: Quantity | None = None
     carried: bool = False
     added: bool = False
@@ -136,7 +140,7 @@ def _figure(scene: Scene, item: Span, clause: Span, use: Use, quantity: Quantity
     measure, added = _meant(scene, item, use, quantity)
     if measure is None:
         return None
-    return Figure(measure, quantity, Span(min(use.span.start, quantity.span.start), end), clause, added=added)
+    return Figure(measure, quantity, Span(min(use.span.start, quantity.span.start), end), clause, use.span, added=added)
 
 
 def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Measure | None, bool]:
@@ -144,11 +148,13 @@ def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Meas
     measure, text = use.measure, scene.cut(item)
     if measure.total and words.EVER.search(text):
         measure = load_measures()[measure.total]
+    if measure.persontimes and quantity.unit == "person_time":
+        measure = load_measures()[measure.persontimes]
     if quantity.unit == "percent":
         return _percent(measure, quantity, text), False
     if measure.kind != "ratio" and words.EACH.search(scene.text[item.start : quantity.span.start]):
         return _distributed(measure, text, quantity), False
-    if not measure.counts_in(quantity):
+    if not measure.counts_in(quantity) or (quantity.unit == _PERSON and scene.cut(use.span) in _ONLY_TIMES):
         return None, False
     if measure.kind == "stock" and _is_new(scene, item, use, quantity):
         named = _other(measure.new)
@@ -215,7 +221,17 @@ def _apart(scene: Scene, clause: Span, uses: Sequence[Use]) -> list[Figure]:
     at = clause.start + hit.start
     names = [use for use in uses if use.span.end <= at]
     numbers = [q for q in scene.reading.quantities.within(clause) if q.span.start >= at]
+    if len(names) == 1 and len(numbers) == _BOTH:
+        names = _town_and_country(scene, names[0]) or names
     if len(names) != len(numbers):
         return []
     pairs = zip(names, numbers, strict=True)
     return [figure for use, number in pairs if (figure := _figure(scene, clause, clause, use, number))]
+
+
+def _town_and_country(scene: Scene, use: Use) -> list[Use]:
+    """Return the two names that 城乡…覆盖率分别 stands for: of the cities, then of the country."""
+    if not scene.cut(use.span).startswith("城乡") or use.measure.urban is None or use.measure.rural is None:
+        return []
+    measures = load_measures()
+    return [replace(use, measure=measures[name]) for name in (use.measure.urban, use.measure.rural)]

@@ -99,19 +99,19 @@ class Places:
 def article_region(regions: Regions, mentions: Iterable[RegionMention]) -> str | None:
     """Return the region that a headline is about: the first place that it names, narrowed by those right behind it.
 
-    江西南昌 is 南昌; 宁夏四部门 is 宁夏. A name that fits several divisions says nothing by itself.
+    江西南昌 and 江西：南昌 are 南昌; 宁夏四部门 is 宁夏. A name that fits several divisions says nothing by itself.
     """
     home: str | None = None
     end = -1
     for mention in mentions:
-        if mention.contextual or (home is not None and mention.span.start > end):
+        if mention.contextual or (home is not None and mention.span.start > end + 1):
             if home is not None:
                 break
             continue
         code = Places(regions, home).resolve(mention)
         if code is None:
             continue
-        if home is not None and code == COUNTRY:
+        if home is not None and (code == COUNTRY or (mention.span.start > end and not regions.is_within(code, home))):
             break
         home, end = code, mention.span.end
     return home

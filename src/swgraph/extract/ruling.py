@@ -117,6 +117,8 @@ class Ruling:
         reading = self.scene.reading
         if clause is None or reading.titles.covering(place.start) or reading.indicators.covering(place.start):
             return False
+        if _is_quoted(self.scene.text[clause.start : place.start]):  # “广东兜底民生服务工程” is a name
+            return False
         lead = Span(clause.start, place.start)
         groups = (reading.dates, reading.modalities, reading.titles, reading.regions)
         rest = blanked(self.scene.text, lead, [m for group in groups for m in group.within(lead)])
@@ -124,3 +126,12 @@ class Ruling:
             return True
         name = next(iter(reading.indicators.within(Span(place.end, clause.end))), None)
         return name is not None and not self.scene.text[place.end : name.span.start].strip("的")
+
+
+def _is_quoted(before: str) -> bool:
+    """Return whether a quotation is open at the end of ``before``.
+
+    >>> _is_quoted("我市“"), _is_quoted("“某计划”在")
+    (True, False)
+    """
+    return before.rfind("“") > before.rfind("”")

@@ -49,7 +49,7 @@ class Scene:
     @cached_property
     def documents(self) -> Documents:
         """The documents that the article reports."""
-        return Documents(self.reading, self.places)
+        return Documents(self.reading, self.places, self.article.headline)
 
     def cut(self, span: Span) -> str:
         """Return the characters of a span."""

@@ -58,13 +58,19 @@ class _Statement:
 
     def intended(self) -> bool:
         """Return whether the figure is to be reached. The nearest wording decides, the date after it."""
-        if self.premise:
-            return False
+        planned = words.PLANNED.match(self.scene.cut(self.figure.name)) is not None
+        if self.premise or planned:
+            return planned
         own = self._nearest()
         if own is not None:
             return own and not self._is_as_of()
         if self.date is None:
-            return self.attribution is not None or self._planned_before()
+            return self.attribution is not None or self._planned_before() or self._is_norm()
+        return self._intended_by_date()
+
+    def _intended_by_date(self) -> bool:
+        if self.date is None:
+            return False
         if self.date.role == "as_of" or self._ends_a_past():
             return False
         if self.date.role == "deadline":
@@ -96,6 +102,10 @@ class _Statement:
     def _is_over(self) -> bool:
         latest, published = self.date.date.latest if self.date else None, self.scene.published
         return latest is not None and published is not None and latest < published
+
+    def _is_norm(self) -> bool:
+        ratio = self.figure.measure.kind == "ratio"
+        return ratio and words.NORM.search(self.scene.cut(self.figure.clause)) is not None
 
     def _ends_a_past(self) -> bool:
         """Return whether the date ends a span that begins before it: 从2008年至2010年."""

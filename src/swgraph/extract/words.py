@@ -4,7 +4,7 @@ from typing import Final
 
 from swgraph.recognise.pattern import Pattern
 
-_ISSUE: Final = r"(?:印发|下发|出台|发布|制发|公布|颁布|联发|签发|制定|制订|推出|研究制定|起草|审议通过|修订印发)"
+_ISSUE: Final = r"(?:编制|印发|下发|出台|发布|制发|公布|颁布|联发|签发|制定|制订|推出|研究制定|起草|审议通过|修订印发)"
 _BUILD: Final = r"(?:超过|超|达到?|突破|建|实现|新增|新建|打造|覆盖|增|培育|形成|完成|配备)"
 
 #: Words that say a thing is intended wherever they stand before it in its sentence.
@@ -23,6 +23,12 @@ SUM: Final = Pattern(r"累计|共有|共计|总计|合计")
 EVER: Final = Pattern(r"累计|共有|共计|总计|目前|至今|截至|截止|现有|已有|已达|现已")
 #: Between a number and the name behind it that it counts: 14所学校, 9357人获得助理社会工作师.
 COUNTED_BEFORE: Final = Pattern(r"^(?:的|各级|各类|获得|取得|考取|获|专职)?$")
+#: A name that itself says a plan: 拟招聘.
+PLANNED: Final = Pattern(r"^(?:拟|计划|将)")
+#: What a document lays down for each is to be reached: 按照每万人不少于18名的标准.
+NORM: Final = Pattern(r"按照?[^，。；]{0,40}(?:标准|比例|要求)|标准为|应当?(?:配备|达到|有)|须")
+#: What is left of a span of time is no goal: 到2020年结束，还剩六年.
+NO_GOAL: Final = Pattern(r"结束|还剩|只剩|还有[^，。；]{0,8}年")
 #: In a name: persons are counted, whatever measure word is left out.
 PERSONS: Final = Pattern(r"[人者员才]|报考|报名|社工")
 #: A programme's name in quotation marks plans nothing: “牵手计划”.
@@ -38,7 +44,7 @@ CONDITION: Final = Pattern(r"如果|若能|假如|倘若|一旦")
 #: Before a name: the persons or bodies were the object of an event, not the stock of a region.
 EVENT_BEFORE: Final = Pattern(
     r"(?:培训|轮训|选派|派驻|派出|招聘|招录|招募|招引|奖励|表彰|评选|评选出|评定|评出|命名|慰问|补贴|资助|引进|邀请|组织|动员|吸引|调研|走访|"
-    r"培养|输送|联动|链接|选树|推荐|入选|参加|参与|召开|举办|颁发|发放|减少|流失|退出|注销|来自|代表|购买|一行|社会组织和|志愿组织和|慈善组织和)(?:了|出|全市|全省|全区|全县|各地|优秀|基层|民办|的)*$"
+    r"培养|输送|联动|链接|选树|推荐|入选|参加|参与|召开|举办|颁发|发放|减少|流失|退出|注销|来自|代表|购买|援派|受援|结对|遴选|一行|社会组织和|志愿组织和|慈善组织和)(?:了|出|全市|全省|全区|全县|各地|优秀|基层|民办|的)*$"
 )
 #: After a name and its number: the same.
 EVENT_AFTER: Final = Pattern(
@@ -97,7 +103,9 @@ ISSUED_BETWEEN: Final = Pattern(
     rf"^[，]?(?:等)?(?:[^，。；《》获悉了解根据贯彻落实转]{{0,16}}){_ISSUE}(?:并实施|实施|施行)?(?:了|的|首个|新的|全国首个|本地)*(?:关于)?$"
 )
 #: Right before a title that is issued, whoever did it.
-ISSUED_RIGHT_BEFORE: Final = Pattern(rf"{_ISSUE}了?$")
+ISSUED_RIGHT_BEFORE: Final = Pattern(rf"{_ISSUE}了?(?:[^，。；《》]{{0,24}}——)?$")
+#: Between the verb's subject and the verb: the body named last before is meant.
+THE_SAME: Final = Pattern(rf"该(?P<kind>[局厅部委会办])[^，。；《》]{{0,12}}{_ISSUE}了?$")
 #: Between a title and those who issued it.
 BY: Final = Pattern(r"^(?:是|已|系)?由$")
 ISSUED_FIRST: Final = Pattern(rf"^(?:等|已|正式|联合|共同|会同|日前|近日)*{_ISSUE}")

@@ -18,7 +18,7 @@ _GAP = Pattern(
 _SUFFIX = Pattern(r"^(?:服务|工作|事业|保护|帮扶|关爱|保障)+")
 _WHOLE: Final = r"(?:服务|重点|主要|关键|工作|专业|民生|民政|传统|新兴|社会工作|社工|不同|的|个)*"
 _AFTER = Pattern(
-    rf"^(?:服务|工作)?(?:、[^，。；：、！？\n]{{2,8}})?等?(?:(?:{NUMBER}|[0-9]{{1,2}}|多|各|诸多|若干|众多|几)(?:个|大|类|项|多个)?)?{_WHOLE}"
+    rf"^(?:服务|工作)?(?:(?:、|和)[^，。；：、！？\n]{{2,8}})?等?(?:(?:{NUMBER}|[0-9]{{1,2}}|多|各|诸多|若干|众多|几)(?:个|大|类|项|多个)?)?{_WHOLE}"
     r"(?:领域|方面|板块|内容|大类|专业服务|类服务|社会工作服务|社工服务|服务工作|服务)"
 )
 _BEFORE = Pattern(
@@ -39,7 +39,8 @@ _HEAD = Pattern(
     r"(?:提供|开展|围绕|聚焦|涉及|涵盖|覆盖|包括|包含|针对|面向|从事|延伸到|拓展到|拓展至|扩展到|在|从|由|向|：)"
     r"(?P<items>(?:[^，。；：、！？\n在向从]{2,10}、)+)$"
 )
-_TAIL = Pattern(r"^(?P<items>(?:、[^，。；：、！？\n等和]{2,8})+)(?:等|和|及)")
+_TAIL = Pattern(r"^(?P<items>(?:、[^，。；：、！？\n等和]{2,8})*(?:(?:、|和|及|与)[^，。；：、！？\n等和]{4,8})?)等")
+_AND = Pattern(r"^(?P<and>和|及|与|以及)[^和及与]{4,}$")
 _FARTHEST: Final = 60
 _ALONE: Final = 2  # a list with one known field is one of fields from three items on
 
@@ -131,4 +132,8 @@ def _halves(text: str, part: Span, inside: Sequence[TermMention]) -> Iterator[Sp
         if at is not None:
             yield Span(start, at)
             start = other.span.start
+    rest = _AND.match(text[inside[-1].span.end : part.end]) if inside else None
+    if rest and inside[-1].span.start >= start:  # 社区建设和社会公益服务: two fields, though no concept fits the second
+        yield Span(start, inside[-1].span.end)
+        start = inside[-1].span.end + len(rest["and"] or "")
     yield Span(start, part.end)

@@ -1,7 +1,7 @@
 """Money: how much, from whom and for what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from swgraph.model import Quantity, Span
@@ -26,6 +26,9 @@ _PURPOSE: Final = Pattern(
     r"^[^，。；\n]{0,4}，?(?:专项|主要|全部|重点)?(?:用于|用在|支持)(?P<purpose>[^，。；：、\n《》]{2,40})"
 )
 _LONGEST: Final = 60
+_YEARLY: Final = Pattern(r"每年(?:都|均|至少)?(?:投入|安排|列支|拿出|落实|从|由)")  # what is spent every year is a total
+_MONEY: Final = Pattern(r"资金|经费|财政投入|公益金")
+_NEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def recognise_funding(text: str) -> Iterator[FundingMention]:
     [('300万元', '省级财政', '站点建设')]
     """
     masked = mask_titles(text)
-    sums = [quantity for quantity in recognise_quantities(text) if quantity.unit == "yuan"]
+    sums = [quantity for quantity in recognise_quantities(text) if quantity.unit in ("yuan", None)]
     for clause in _CLAUSE.finditer(masked):
         inside = [q for q in sums if clause.start <= q.span.start and q.span.end <= clause.end]
         lead = clause.start
@@ -61,9 +64,14 @@ def recognise_funding(text: str) -> Iterator[FundingMention]:
 def _mention(masked: str, amount: Quantity, clause: Span) -> Iterator[FundingMention]:
     """Yield the sum in its clause, unless nothing there says what money it is."""
     said = masked[clause.start : clause.end]
-    if not _CUE.search(said) or _RATE.search(said):
+    rated = said.replace("每年", "  ") if _YEARLY.search(said) else said
+    if not _CUE.search(said) or _RATE.search(rated):
         return
     lead = masked[clause.start : amount.span.start]
+    if amount.unit is None:  # 资金累计达到7.7亿: money, where its name stands before it
+        if not _MONEY.search(lead[-_NEAR:]):
+            return
+        amount = replace(amount, unit="yuan")
     payer = next(iter([*_PAYER.finditer(lead)][-1:]), None)
     behind = _PURPOSE.match(masked[amount.span.end : amount.span.end + _LONGEST])
     start = clause.start + payer.start if payer else clause.start

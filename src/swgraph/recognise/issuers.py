@@ -17,8 +17,8 @@ _TAIL: Final = Pattern(
 )
 #: A department that no list of names holds, between two that are known.
 _UNKNOWN: Final = Pattern(
-    r"^(?P<gap>、|和|与|及)(?P<name>[\p{Han}]{2,20}?(?:厅|局|委员会|委|部|办公室|办|联合会|协会|工会|中心|社|院|会|联))"
-    r"(?:、|等|和|与|及|联合|共同|印发|出台|制定|日前|近日|，)"
+    r"^(?P<gap>、|和|与|及|会同|联合)(?P<name>[\p{Han}]{2,20}?(?:厅|局|委员会|委|部|办公室|办|联合会|协会|工会|中心|社|院|会|联))"
+    r"(?:、|等|和|与|及|联合|共同|印发|出台|制定|编制|日前|近日|，)"
 )
 _LONGEST: Final = 40
 

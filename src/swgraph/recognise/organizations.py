@@ -12,6 +12,7 @@ from swgraph.recognise.regions import recognise_regions
 from swgraph.recognise.titles import mask_titles
 
 _NATIONAL: Final = "国家"
+_GOVERNMENT: Final = "政府"  # 市政府 is 人民政府 in full
 _LEVELS: Final = (_NATIONAL, "自治区", "省", "市", "县", "区", "州", "盟", "旗")
 _EACH_BEFORE: Final = ("各", "全", "）", ")", "级", "和县", "市县")  # 各市民政局 is no department but all of a kind
 _NOT_BEHIND: Final = "门分长际们"  # 组织部门, 财政部分, 财政厅长
@@ -95,5 +96,9 @@ def full_name(mention: OrganizationMention, region: str | None) -> str:
     if region is None or region == COUNTRY:
         return mention.text
     name = load_regions().get(region).name
+    if mention.body.startswith(name):  # a department that no list holds, with its place printed
+        return mention.body
+    if mention.body[-2:] == _GOVERNMENT and len(mention.body) <= len(_GOVERNMENT) + 1:
+        return f"{name}人民{_GOVERNMENT}"
     shared = mention.body[:1] if mention.body[1:2] == "委" and name.endswith(mention.body[:1]) else ""
     return name + mention.body.removeprefix(shared)
