@@ -19,8 +19,9 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import texts
@@ -119,6 +120,34 @@ def measure_notes(count: int, rng: random.Random) -> float:
     return done / total
 
 
+MISREADERS: dict[str, Callable[[str], str]] = {
+    "UTF-8 as gbk": lambda text: text.encode().decode("gbk", "replace"),
+    "UTF-8 as gbk, ? for what is lost": lambda text: text.encode().decode("gbk", "replace").replace("\ufffd", "?"),
+    "UTF-8 as gb18030": lambda text: text.encode().decode("gb18030", "replace"),
+    "UTF-8 as Windows-1252": lambda text: text.encode().decode("cp1252", "replace"),
+    "GBK as Windows-1252": lambda text: text.encode("gbk", "ignore").decode("cp1252", "replace"),
+}
+
+
+def measure_wrong_encoding(count: int, rng: random.Random) -> float:
+    """Return the share of characters that come back of pieces of sentences read in a wrong encoding."""
+    right = total = 0
+    for name, misreader in MISREADERS.items():
+        back = unknown = size = 0
+        for _ in range(count):
+            line = texts.article_sentence(rng)
+            start = rng.randrange(max(len(line) - 12, 1))
+            piece = line[start : start + rng.randrange(6, 60)]
+            text = repair_text(f"{line[:start]}{misreader(piece)}{line[start + len(piece) :]}").text
+            same = sum(m.size for m in SequenceMatcher(None, line, text, autojunk=False).get_matching_blocks())
+            back += max(same - len(line) + len(piece), 0)
+            unknown += text.count("\ufffd")
+            size += len(piece)
+        _print(f"characters: {name}", back, size, f"{unknown} marked as unknown")
+        right, total = right + back, total + size
+    return right / total
+
+
 def _print(name: str, right: int, total: int, more: str) -> None:
     print(f"{name:42} {right:6}/{total:6} {right / total:8.3%}  {more}")
 
@@ -145,6 +174,7 @@ def main() -> int:
     right, seen = (sum(column) for column in zip(*found, strict=True))
     _print("all texts: way of the page (goal 95 %)", right, seen, "")
     notes = measure_notes(options.cases, rng)
+    measure_wrong_encoding(options.cases, rng)
     if options.page:
         time_page(Path(options.page))
     return 0 if right / seen >= 0.95 and notes >= 0.999 else 1

@@ -77,6 +77,7 @@ class Endpoint:
         query: path of queries.
         update: path of updates.
         graphs: path of the Graph Store Protocol.
+        secured: paths of queries and of the Graph Store Protocol that want a login by digest, where there are such.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Endpoint:
     update: str
     graphs: str
     leftovers: tuple[str, ...] = ()
+    secured: tuple[str, str] = ("", "")
     environment: Mapping[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = None
 
@@ -148,6 +150,7 @@ def virtuoso(place: Path) -> Iterator[Endpoint]:
     command = (str(program), "+foreground", "+configfile", "virtuoso.ini")
     root = f"http://127.0.0.1:{port}"
     found = Endpoint("Virtuoso", command, place, root, "/sparql", "/sparql", "/sparql-graph-crud", leftovers=("virtuoso.lck",))
+    found.secured = ("/sparql-auth", "/sparql-graph-crud-auth")
     for endpoint in _running(found):
         grants = 'exec=GRANT SPARQL_UPDATE TO "SPARQL"; GRANT EXECUTE ON DB.DBA.SPARQL_INSERT_DICT_CONTENT TO "SPARQL";'
         subprocess.run([str(isql), f"127.0.0.1:{sql}", "dba", "dba", grants], check=True, capture_output=True, timeout=_PATIENCE)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+import networkx as nx
 import yaml
 
 FactForm = Mapping[str, object]
@@ -82,22 +83,14 @@ def _mappings(values: object) -> list[FactForm]:
 
 
 def _largest_matching(wanted: Sequence[FactForm], found: Sequence[FactForm]) -> dict[int, int]:
-    """Return index of the found fact for each wanted one that has one (augmenting paths)."""
-    edges = [[j for j, fact in enumerate(found) if fits(gold, fact)] for gold in wanted]
-    owner: dict[int, int] = {}
-
-    def place(i: int, seen: set[int]) -> bool:
-        for j in edges[i]:
-            if j not in seen:
-                seen.add(j)
-                if j not in owner or place(owner[j], seen):
-                    owner[j] = i
-                    return True
-        return False
-
-    for i in range(len(wanted)):
-        place(i, set())
-    return {i: j for j, i in owner.items()}
+    """Return index of the found fact for each wanted one that has one."""
+    pairs: nx.Graph[tuple[str, int]] = nx.Graph()
+    pairs.add_nodes_from(("wanted", i) for i in range(len(wanted)))
+    pairs.add_edges_from(
+        (("wanted", i), ("found", j)) for i, gold in enumerate(wanted) for j, fact in enumerate(found) if fits(gold, fact)
+    )
+    matched = nx.bipartite.maximum_matching(pairs, top_nodes=[("wanted", i) for i in range(len(wanted))])
+    return {i: j for (side, i), (_, j) in matched.items() if side == "wanted"}
 
 
 def _missing(gold: FactForm, found: Sequence[FactForm]) -> str:

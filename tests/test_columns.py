@@ -2,12 +2,26 @@
 
 import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from swgraph.columns import MASK, SHIFT, columns_of, encode, read_columns, sorted_unique, split_line, write_columns
+from swgraph.columns import (
+    MASK,
+    SHIFT,
+    columns_of,
+    encode,
+    keep_columns,
+    read_columns,
+    sorted_unique,
+    split_line,
+    updated,
+    write_columns,
+)
+from swgraph.columns.lines import INFERRED
 from swgraph.errors import StoreDamagedError, StoreError, StoreNotFoundError
 from swgraph.store import MemoryStore, publish
 
@@ -90,7 +104,7 @@ def test_columns_lie_beside_their_generation_and_are_mapped(tmp_path: Path) -> N
     columns = columns_of(tmp_path)
     assert columns.generation == generation
     assert set(columns.triples()) == TRIPLES - {("<urn:c>", "<urn:q>", "_:b1")}
-    assert isinstance(columns.terms.text, np.memmap)
+    assert not columns.terms.text.flags.writeable  # mapped, not in memory
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "columns").rglob("*")}
     assert set(columns_of(tmp_path).triples()) == set(columns.triples())
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "columns").rglob("*")} == before
@@ -116,11 +130,58 @@ def test_columns_that_are_not_whole_are_made_anew(tmp_path: Path, name: str) -> 
     assert set(columns_of(tmp_path).triples()) == whole
 
 
+@pytest.mark.parametrize("name", ["terms.bin", "ends.npy", "pairs.npy"])
+def test_columns_that_never_reached_the_disk_are_made_anew(tmp_path: Path, name: str) -> None:
+    generation = publish(tmp_path, LINES[:-1])
+    whole = set(columns_of(tmp_path).triples())
+    path = tmp_path / "columns" / generation / name
+    path.write_bytes(bytes(path.stat().st_size))
+    assert set(columns_of(tmp_path).triples()) == whole
+    assert any(path.read_bytes())
+
+
+def test_columns_of_a_change_are_kept_for_the_generation_that_follows(tmp_path: Path) -> None:
+    publish(tmp_path, LINES[:3])
+    before = columns_of(tmp_path)
+    generation = publish(tmp_path, LINES[2:5])
+    keep_columns(tmp_path, updated(before, LINES[:1], LINES[3:5], generation))
+    state = (tmp_path / "columns" / generation / "index.json").stat().st_mtime_ns
+    after = columns_of(tmp_path)
+    assert (tmp_path / "columns" / generation / "index.json").stat().st_mtime_ns == state
+    assert set(after.triples()) == set(encode(LINES[2:5]).triples())
+    assert not after.terms.text.flags.writeable  # mapped
+
+
+def test_columns_that_cannot_be_kept_are_let_go(tmp_path: Path) -> None:
+    (tmp_path / "columns").write_text("in the way")
+    keep_columns(tmp_path, encode(LINES, "g"))
+    with pytest.raises(ValueError, match="no generation"):
+        keep_columns(tmp_path, encode(LINES))
+
+
+def test_two_processes_at_once_leave_whole_columns(tmp_path: Path) -> None:
+    generation = publish(tmp_path, LINES[:-1])
+    program = "import sys, pathlib; from swgraph.columns import columns_of; print(len(list(columns_of(pathlib.Path(sys.argv[1])).triples())))"
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    assert [process.communicate()[0].split() for process in running] == [[b"5"]] * 2
+    assert [path.name for path in (tmp_path / "columns").iterdir()] == [generation]
+
+
+def test_what_is_only_inferred_is_told_from_what_is_stated(tmp_path: Path) -> None:
+    inferred = [f"<urn:a> <urn:p> <urn:{name}> {INFERRED} .\n" for name in "bz"]
+    write_columns(encode([*LINES, *inferred], "g"), tmp_path / "c")
+    columns = read_columns(tmp_path / "c", "g")
+    assert set(columns.stated.triples()) == TRIPLES
+    assert set(columns.triples()) == TRIPLES | {("<urn:a>", "<urn:p>", "<urn:z>")}
+
+
 def test_an_index_of_another_format_is_not_read(tmp_path: Path) -> None:
     write_columns(encode(LINES, "g"), tmp_path / "c")
     path = tmp_path / "c" / "index.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 2}))
-    with pytest.raises(StoreDamagedError, match="format 2"):
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 3}))
+    with pytest.raises(StoreDamagedError, match="format 3"):
         read_columns(tmp_path / "c", "g")
 
 

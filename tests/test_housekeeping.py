@@ -39,7 +39,7 @@ def _imports(path: Path) -> set[str]:
 
 
 def test_the_face_is_what_it_says() -> None:
-    assert sorted(swgraph.__all__) == ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open", "to_excel"]
+    assert sorted(swgraph.__all__) == ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open", "to_excel", "update"]
     for name in swgraph.__all__:
         assert getattr(swgraph, name) is not None
     with pytest.raises(AttributeError, match="nothing"):
@@ -110,7 +110,7 @@ def test_no_document_names_a_machine() -> None:
 
 def test_every_query_file_stands_in_a_known_folder() -> None:
     folders = {path.parent.name for path in (_TOP / "queries").rglob("*.rq")}
-    known = {"actors", "documents", "targets", "tiers", "tasks", "funding", "diffusion", "gaps", "evidence", "card", "compare", "ontology", "data"}
+    known = {"actors", "documents", "targets", "tiers", "tasks", "funding", "diffusion", "gaps", "evidence", "card", "compare", "national", "ontology", "data"}
     assert folders <= known
 
 

@@ -49,14 +49,18 @@ def wanted(annotation: Annotation) -> list[Item]:
     return list(_items(annotation.facts, annotation.region, lambda fact: tuple(fact["at"])))
 
 
-def found(form: Form, folded: Folded) -> list[Item]:
-    """Return what an extractor gave in the form of a facts file; its offsets count in the raw text."""
+def found(form: Form, folded: Folded, *, pending: bool = False) -> list[Item]:
+    """Return what an extractor gave in the form of a facts file; its offsets count in the raw text.
+
+    What it is too unsure of to state (status ``pending``) is left out unless ``pending``.
+    """
 
     def place(fact: Form) -> Place:
         evidence = fact.get("evidence")
         return folded.span(evidence["raw_start"], evidence["raw_end"]) if evidence else None
 
-    return list(_items(form["facts"], None, place))
+    stated = [fact for fact in form["facts"] if pending or fact.get("status") != "pending"]
+    return list(_items(stated, None, place))
 
 
 def _items(facts: Iterable[Form], region: str | None, place: Callable[[Form], Place]) -> Iterator[Item]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import networkx as nx
 from items import BESIDE, KINDS, Item
 
 BINS: Final = (0.9, 0.8, 0.0)
@@ -110,22 +111,15 @@ def meet(one: Item, other: Item) -> bool:
 
 
 def pairs(wanted: Sequence[Item], found: Sequence[Item], fit: Fit) -> dict[int, int]:
-    """Return the index of the found fact for each one that was read and has one (augmenting paths)."""
-    edges = [[j for j, other in enumerate(found) if fit(item, other)] for item in wanted]
-    owner: dict[int, int] = {}
-
-    def place(i: int, seen: set[int]) -> bool:
-        for j in edges[i]:
-            if j not in seen:
-                seen.add(j)
-                if j not in owner or place(owner[j], seen):
-                    owner[j] = i
-                    return True
-        return False
-
-    for i in range(len(wanted)):
-        place(i, set())
-    return {i: j for j, i in owner.items()}
+    """Return the index of the found fact for each one that was read and has one."""
+    rows = [("wanted", i) for i in range(len(wanted))]
+    graph = nx.Graph()
+    graph.add_nodes_from(rows)
+    graph.add_edges_from(
+        (("wanted", i), ("found", j)) for i, item in enumerate(wanted) for j, other in enumerate(found) if fit(item, other)
+    )
+    matched = nx.bipartite.maximum_matching(graph, top_nodes=rows)
+    return {i: j for (side, i), (_, j) in matched.items() if side == "wanted"}
 
 
 def share(part: int, whole: int) -> float | None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from swgraph.export import write_excel as to_excel
     from swgraph.graph import KnowledgeGraph
     from swgraph.graph import open_graph as open
-    from swgraph.pipeline import build
+    from swgraph.pipeline import build, update
     from swgraph.query import Result
 
-__all__ = ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open", "to_excel"]
+__all__ = ["KnowledgeGraph", "Result", "__version__", "build", "errors", "open", "to_excel", "update"]
 __version__ = VERSION
 
 _FACE = {
@@ -27,6 +27,7 @@ _FACE = {
     "build": ("swgraph.pipeline", "build"),
     "open": ("swgraph.graph", "open_graph"),
     "to_excel": ("swgraph.export", "write_excel"),
+    "update": ("swgraph.pipeline", "update"),
 }
 
 

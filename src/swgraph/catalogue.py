@@ -2,7 +2,8 @@
 
 A file is valid SPARQL as it stands. Each parameter has one or more ``VALUES ?name { UNDEF }`` lines (or a default in place of
 UNDEF); ``swgraph.query`` puts values there. Files under ``queries/checks/`` look for faults and are no questions; those under
-``queries/card/`` are the tables of the release card, those under ``queries/compare/`` what comparisons are made of.
+``queries/card/`` are the tables of the release card, those under ``queries/compare/`` what comparisons are made of, those under
+``queries/national/`` the aggregates over the whole country.
 """
 
 import re
@@ -24,7 +25,7 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # several times 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _EXPECT: Final = re.compile(r"nonEmpty|empty|count>=([0-9]+)", re.ASCII)
 _CARD: Final = "card"
-_NO_QUESTIONS: Final = frozenset({_CARD, "checks", "compare"})
+_NO_QUESTIONS: Final = frozenset({_CARD, "checks", "compare", "national"})
 _KEYS: Final = frozenset({"id", "summary", "question", "tags", "params", "columns", "expect"})
 _Place = tuple[str | int, ...]  # keys and positions that lead to a value of a header
 

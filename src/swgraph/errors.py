@@ -6,7 +6,8 @@ SwgraphError
 ├── SourceError                a file given as input
 │   ├── DecodeError            bytes that are not text in any accepted encoding
 │   ├── NoArticleError         a page without an article
-│   └── FactsFileError         a facts file that does not fit its schema
+│   ├── FactsFileError         a facts file that does not fit its schema
+│   └── DivisionsError         a table of divisions that does not fit
 ├── LexiconError               a name or term
 │   ├── UnknownRegionError     a region name fits no division
 │   ├── AmbiguousRegionError   a region name fits more than one division
@@ -17,6 +18,7 @@ SwgraphError
 │   ├── StoreNotFoundError     no published generation at this path
 │   ├── StoreDamagedError      a generation that does not fit its manifest
 │   └── RemoteStoreError       a SPARQL server that did not answer as it should
+├── ReasoningError             axioms whose rules are not compiled, in a graph too large for the reference reasoner
 ├── BuildError                 a build that was not published; the last good generation stays
 ├── QueryError                 a question that cannot be asked
 │   ├── UnknownQuestionError   no question of this id or name
@@ -64,6 +66,10 @@ class FactsFileError(SourceError):
     """A facts file does not fit its schema."""
 
 
+class DivisionsError(SourceError):
+    """A table of divisions does not have the columns, codes or parents that it must have."""
+
+
 class LexiconError(SwgraphError):
     """A name or term cannot be resolved."""
 
@@ -102,6 +108,10 @@ class StoreDamagedError(StoreError):
 
 class RemoteStoreError(StoreError):
     """A SPARQL server did not answer as it should."""
+
+
+class ReasoningError(SwgraphError):
+    """Axioms need a rule that is not compiled, and the graph is too large for the reference reasoner."""
 
 
 class BuildError(SwgraphError):

@@ -9,34 +9,20 @@ from typing import TYPE_CHECKING, Final, Self
 
 from swgraph import iri
 from swgraph.catalogue import Column, Text, load_catalogue
-from swgraph.compare import (
-    CONFLICTS,
-    GAPS,
-    LINEAGE,
-    RESPONSIBILITIES,
-    TIERS,
-    Comparison,
-    Diffusion,
-    Place,
-    answer,
-    cite,
-    compare,
-    diffusion,
-    peers,
-    timeline,
-)
-from swgraph.cube import Cube, make_cube
-from swgraph.errors import QueryError
-from swgraph.find import Finding, find
-from swgraph.lexicon import load_regions
-from swgraph.model import Region
-from swgraph.network import Network, project
+from swgraph.errors import ParameterError, QueryError
 from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, merges, read_card, run
-from swgraph.settings import DEFAULT_STORE
-from swgraph.store import RemoteStore, Store, open_generation
+from swgraph.settings import COPIES, DEFAULT_STORE
+from swgraph.store import CopiedStore, Copy, Store, open_generation
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from swgraph.compare import Comparison, Diffusion, Place
+    from swgraph.cube import Cube
+    from swgraph.find import Finding
+    from swgraph.model import Region
+    from swgraph.network import Network
+    from swgraph.reason import Explanation
 
 _EVIDENCE: Final = "evidence_id"
 _KINDS: Final = (
@@ -73,17 +59,29 @@ class KnowledgeGraph:
     ...     answer.rows[0]["value"], answer.evidence(0).quote
     """
 
-    def __init__(self, store: Store, place: str = "memory") -> None:
+    def __init__(self, store: Store, place: str = "memory", copy: Copy = "never") -> None:
         self._store: Store | None = store
         self._place = place
+        self._copy: Copy = copy
 
     @property
     def store(self) -> Store:
-        """Return the store behind the graph.
+        """Return the store behind the graph: for a server, itself or the copy that answers in its place.
 
         Raises:
             QueryError: the graph is closed.
+            RemoteStoreError: the server does not answer, or cannot be copied.
         """
+        store = self._open()
+        if self._copy != "never" and not isinstance(store, CopiedStore):
+            from swgraph.store import RemoteStore, answering
+
+            if isinstance(store, RemoteStore):
+                store = self._store = answering(store, self._copy)
+                self._copy = "never" if isinstance(store, RemoteStore) else self._copy
+        return store
+
+    def _open(self) -> Store:
         if self._store is None:
             raise QueryError(f"图已关闭 the graph {self._place} is closed; open it again with swgraph.open")
         return self._store
@@ -103,20 +101,25 @@ class KnowledgeGraph:
         """
         return ask(self.store, load_catalogue().get(question), params)
 
-    def find(self, text: str) -> Finding:
+    def find(self, text: str) -> "Finding":
         """Return what a question in plain Chinese or English means: ``question``, ``params``, ``understood``, ``answer()``.
 
         Where that is not clear, ``question`` is None, ``alternatives`` are the nearest three, and ``answer()`` says so.
         """
+        from swgraph.find import find
+
         return find(text, self.store)
 
     def sparql(self, text: str) -> Result:
         """Return the answer to a SPARQL query; the default graph is the union of all graphs.
 
+        A server is asked itself, also where a copy answers the questions of the catalogue, unless it was opened with ``copy="always"``.
+
         Raises:
             QuerySyntaxError: the query does not parse, or the engine refuses it.
         """
-        return run(self.store, text)
+        store = self.store if self._copy == "always" else self._open()
+        return run(store.server if isinstance(store, CopiedStore) and self._copy != "always" else store, text)
 
     def evidence(self, fact: str | Mapping[str, object]) -> Evidence:
         """Return the quotation behind a fact.
@@ -136,20 +139,40 @@ class KnowledgeGraph:
             raise QueryError(f"未知事实 unknown fact: {wanted!r}; take it from the column {_EVIDENCE} of an answer")
         return next(found[each] for each in candidates if each in found)
 
+    def explain(self, subject: str, predicate: str, value: str) -> "Explanation":
+        """Return why a statement holds: who states it, or from which stated facts and by which rules it follows.
+
+        Args:
+            subject: an IRI, with or without a prefix (``swr:region/640104``), or a term in N-Triples form.
+            predicate: likewise; ``a`` is ``rdf:type``.
+            value: likewise, or a literal in N-Triples form (``"宁夏"@zh-hans``).
+
+        Raises:
+            ParameterError: one of them is no term.
+            QueryError: the graph is behind a SPARQL server, which does not say what it infers.
+        """
+        from swgraph.reason import explained
+
+        return explained(self.store, subject, predicate, value)
+
     def questions(self) -> Result:
         """Return the catalogue as a table; see ``questions``."""
         return questions()
 
-    def regions(self, name: str) -> Region:
+    def regions(self, name: str) -> "Region":
         """Return the division that a name, a path of names or a code means: 宁夏, 江西南昌, 640000.
 
         Raises:
             UnknownRegionError, AmbiguousRegionError: it means nothing, or more than one; candidates are named.
         """
+        from swgraph.lexicon import load_regions
+
         return load_regions().find(name)
 
-    def regions_within(self, name: str) -> tuple[Region, ...]:
+    def regions_within(self, name: str) -> "tuple[Region, ...]":
         """Return a division and all divisions in it, for a question that takes a list of regions."""
+        from swgraph.lexicon import load_regions
+
         regions = load_regions()
         found = [regions.find(name)]
         for region in found:  # grows while it is read: each level adds the next
@@ -164,7 +187,8 @@ class KnowledgeGraph:
         """Return where the graph is, which build, and its size."""
         graphs = tuple(sorted(self.store.graphs()))
         sources = sum(1 for graph in graphs if graph not in _NO_SOURCE)
-        return Info(self._place, self.store.generation, self.store.count(), sources, graphs)
+        place = f"{self._place}（副本 copy: {self.store.place}）" if isinstance(self.store, CopiedStore) else self._place
+        return Info(place, self.store.generation, self.store.count(), sources, graphs)
 
     def card(self) -> tuple[Section, ...]:
         """Return the release card: facts by kind, province, year, reliability, status and basis, conflicts and gaps."""
@@ -177,14 +201,14 @@ class KnowledgeGraph:
     def compare(
         self,
         indicators: str | Iterable[str],
-        regions: Place | Iterable[Place] | None = None,
+        regions: "Place | Iterable[Place] | None" = None,
         *,
         as_of: date | str | None = None,
         level: str | None = None,
         per: str | None = None,
         kinds: str | Iterable[str] = ("target", "actual"),
         side_by_side: bool = False,
-    ) -> Comparison:
+    ) -> "Comparison":
         """Return indicators of regions in one table, aligned, with a row for every document version and for every gap.
 
         Args:
@@ -201,7 +225,24 @@ class KnowledgeGraph:
             UnknownRegionError, AmbiguousRegionError, UnknownTermError: a name means nothing, or more than one thing.
             ParameterError: another argument does not fit.
         """
+        from swgraph.compare import compare
+
         return compare(self.store, indicators, regions, as_of=as_of, level=level, per=per, kinds=kinds, side_by_side=side_by_side)
+
+    def national(self, name: str, **params: object) -> Result:
+        """Return an aggregate over the whole country: from the columns of a published graph, by SPARQL from any other, with equal rows.
+
+        Args:
+            name: ``points_by_province``, ``coverage_by_county``, ``missing_rooms``, ``label_search`` or ``targets_matrix``.
+            params: the parameters of the aggregate by name: ``province="宁夏"``, ``pattern="^永.*社区$"``.
+
+        Raises:
+            ParameterError: there is no such aggregate, or a value does not fit.
+            UnknownRegionError, AmbiguousRegionError, UnknownTermError: a name means nothing, or more than one thing.
+        """
+        from swgraph.national import national
+
+        return national(self.store, name, params)
 
     def network(
         self,
@@ -212,7 +253,7 @@ class KnowledgeGraph:
         until: date | str | int | None = None,
         kind: str | Iterable[str] | None = None,
         level: str | Iterable[str] | None = None,
-    ) -> Network:
+    ) -> "Network":
         """Return a projection as a network: ``actors``, ``documents``, ``tiers``, ``tasks``, ``indicators``, ``divisions``.
 
         Args:
@@ -227,16 +268,18 @@ class KnowledgeGraph:
             ParameterError: there is no such projection, or a value does not fit.
             UnknownRegionError, AmbiguousRegionError: a name means nothing, or more than one region.
         """
+        from swgraph.network import project
+
         return project(self.store, name, region=region, since=since, until=until, kind=kind, level=level)
 
     def cube(
         self,
         indicators: str | Iterable[str] | None = None,
-        regions: Place | Iterable[Place] | None = "province",
+        regions: "Place | Iterable[Place] | None" = "province",
         *,
         level: str | None = None,
         as_of: date | str | None = None,
-    ) -> Cube:
+    ) -> "Cube":
         """Return targets, actual values and gaps as a statistics cube: ``graph`` for cube.link, ``to_rdflib("qb")``, ``write(file)``.
 
         The figures are those of ``compare`` for the same arguments; every indicator unless given.
@@ -246,10 +289,14 @@ class KnowledgeGraph:
             ParameterError: another argument does not fit.
             ExportError: nothing says on which day the data was issued.
         """
+        from swgraph.cube import make_cube
+
         return make_cube(self.store, indicators, regions, level=level, as_of=as_of)
 
-    def peers(self, region: Place, n: int = 5) -> Result:
+    def peers(self, region: "Place", n: int = 5) -> Result:
         """Return the regions most like one, nearest first, and why: level, people, townships, villages, what is known."""
+        from swgraph.compare import peers
+
         return peers(self.store, region, n)
 
     def cite(self, cell: str | Mapping[str, object] | Evidence, style: str = "gbt7714") -> str:
@@ -259,34 +306,50 @@ class KnowledgeGraph:
             QueryError: the graph holds no such fact, or the row rests on no quotation.
             ParameterError: there is no such style.
         """
+        from swgraph.compare import cite
+
         return cite(self.store, cell.id if isinstance(cell, Evidence) else self.evidence(cell).id, style)
 
     def tiers(self, region: object = None) -> Result:
         """Return how many tiers the services of regions have, and what each is called and does (D1)."""
+        from swgraph.compare import TIERS, answer
+
         return answer(self.store, TIERS, region=region)
 
     def conflicts(self, region: object = None, indicator: str | None = None) -> Result:
         """Return statements that differ, and which is to be preferred (H2)."""
+        from swgraph.compare import CONFLICTS, answer
+
         return answer(self.store, CONFLICTS, region=region, indicator=indicator)
 
     def gaps(self, region: object = None, indicator: object = None, year: int | None = None) -> Result:
         """Return which figures are missing, and why (H1)."""
+        from swgraph.compare import GAPS, answer
+
         return answer(self.store, GAPS, region=region, indicator=indicator, year=year)
 
     def timeline(self, region: object = None) -> Result:
         """Return documents, reforms, events and deadlines in the order of their dates."""
+        from swgraph.compare import timeline
+
         return timeline(self.store, region)
 
     def lineage(self, document: str | None = None, region: object = None) -> Result:
         """Return what a document rests on, step by step up to the top (B1)."""
+        from swgraph.compare import LINEAGE, answer
+
         return answer(self.store, LINEAGE, document=document, region=region)
 
     def responsibilities(self, region: object = None) -> Result:
         """Return who leads and who supports each task, and by when (E4)."""
+        from swgraph.compare import RESPONSIBILITIES, answer
+
         return answer(self.store, RESPONSIBILITIES, region=region)
 
-    def diffusion(self, innovation: str | None = None) -> Diffusion:
+    def diffusion(self, innovation: str | None = None) -> "Diffusion":
         """Return how a practice spread: order and lag (G1), from above or from neighbours (G2), how many by each year (G4)."""
+        from swgraph.compare import diffusion
+
         return diffusion(self.store, innovation)
 
     def close(self) -> None:
@@ -302,9 +365,12 @@ class KnowledgeGraph:
     def __repr__(self) -> str:
         if self._store is None:
             return f"<KnowledgeGraph {self._place}, closed>"
+        from swgraph.store import RemoteStore
+
         if isinstance(self._store, RemoteStore):  # which generation is there would have to be asked
             return f"<KnowledgeGraph {self._place}>"
-        return f"<KnowledgeGraph {self._place}, generation {self._store.generation}>"
+        copied = f", answered by {self._store!r}" if isinstance(self._store, CopiedStore) else ""
+        return f"<KnowledgeGraph {self._place}, generation {self._store.generation}{copied}>"
 
 
 def questions() -> Result:
@@ -320,16 +386,26 @@ def questions() -> Result:
     return Result(columns=_QUESTION_COLUMNS, rows=rows, sparql="", caption="问题目录 Questions")
 
 
-def open_graph(store: str | Path | None = None) -> KnowledgeGraph:
+def open_graph(store: str | Path | None = None, copy: Copy = "auto") -> KnowledgeGraph:
     """Return the graph in a store directory (``swgraph.store`` unless given) or behind a SPARQL endpoint (http, https).
 
+    Args:
+        store: the directory or the address.
+        copy: of a server: ``auto`` answers the questions from a copy, proven equal and kept in the user's cache, where the server gets
+            known answers wrong; ``always`` also SPARQL queries, whatever the server can do; ``never`` leaves everything to the server.
+
     Raises:
+        ParameterError: ``copy`` is none of the three.
         StoreNotFoundError: no build was published at this path; nothing is created.
         StoreDamagedError: the build does not fit its manifest.
     """
+    if copy not in COPIES:
+        raise ParameterError(f"copy: 应为 {'、'.join(COPIES)} 之一 wanted one of {', '.join(COPIES)}, got {copy!r}; correct it")
     place = str(store) if store is not None else str(DEFAULT_STORE)
     if place.startswith(("http://", "https://")):
-        return KnowledgeGraph(RemoteStore(place), place)
+        from swgraph.store import RemoteStore
+
+        return KnowledgeGraph(RemoteStore(place), place, copy)
     return KnowledgeGraph(open_generation(Path(place)), place)
 
 

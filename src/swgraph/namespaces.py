@@ -11,6 +11,7 @@ from rdflib.namespace import DefinedNamespace
 from rdflib.term import URIRef
 
 from swgraph import iri
+from swgraph.prefixes import PREFIXES
 
 __all__ = [
     "CV", "DCAT", "DCTERMS", "DQV", "ELI", "OA", "ORG", "OWL", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA",
@@ -37,6 +38,7 @@ class SW(DefinedNamespace):
 
     # classes
     Region: URIRef
+    SyntheticServicePoint: URIRef
     ReferenceFigure: URIRef
     Source: URIRef
     RepairedText: URIRef
@@ -122,6 +124,9 @@ class SW(DefinedNamespace):
     partOf: URIRef
     within: URIRef
     inProvince: URIRef
+    inPrefecture: URIRef
+    inCounty: URIRef
+    syntheticSuperior: URIRef
     shortName: URIRef
     neighbour: URIRef
     adminLevel: URIRef
@@ -203,28 +208,3 @@ class SW(DefinedNamespace):
     field: URIRef
     payer: URIRef
     purpose: URIRef
-
-
-PREFIXES: Final[dict[str, str]] = {
-    "cv": str(CV),
-    "dcat": str(DCAT),
-    "dct": str(DCTERMS),
-    "dqv": str(DQV),
-    "eli": str(ELI),
-    "oa": str(OA),
-    "org": str(ORG),
-    "owl": str(OWL),
-    "prov": str(PROV),
-    "qb": str(QB),
-    "qudt": str(QUDT),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SCHEMA),
-    "sh": str(SH),
-    "skos": str(SKOS),
-    "sw": iri.DEF,
-    "swr": iri.ID,
-    "void": str(VOID),
-    "xsd": str(XSD),
-}
-"""Prefixes for Turtle and for questions; vocabularies get their scheme's name (``indicator:`` …) in each query."""

@@ -8,6 +8,7 @@ from swgraph.errors import SettingsError
 
 VERSION = "0.1.0"
 DEFAULT_STORE = Path("swgraph.store")
+COPIES = ("auto", "never", "always")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Settings:
         store: directory of the embedded store, or the address of a SPARQL server.
         source_date_epoch: seconds since 1970 that stand for "now" in what a build writes, or None for the clock
             (https://reproducible-builds.org/specs/source-date-epoch/).
+        copy: whether a copy answers for a SPARQL server, ``auto``, ``never`` or ``always`` (see ``swgraph.graph.open_graph``).
         language: language of messages and labels, ``zh`` or ``en``.
         model_url, model, model_key: where a language model answers (up to ``/chat/completions``), its name, and the key to it;
             the key is not shown.
@@ -29,13 +31,14 @@ class Settings:
     model_url: str | None = None
     model: str | None = None
     model_key: str | None = field(default=None, repr=False)
+    copy: str = "auto"
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Return the settings that the environment asks for.
 
     >>> read_settings({"SWGRAPH_STORE": "a.store", "SOURCE_DATE_EPOCH": "0"})
-    Settings(store=PosixPath('a.store'), source_date_epoch=0, language='zh', model_url=None, model=None)
+    Settings(store=PosixPath('a.store'), source_date_epoch=0, language='zh', model_url=None, model=None, copy='auto')
 
     Raises:
         SettingsError: a value cannot be used.
@@ -50,7 +53,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         model_url=environment.get("SWGRAPH_MODEL_URL"),
         model=environment.get("SWGRAPH_MODEL"),
         model_key=environment.get("SWGRAPH_MODEL_KEY"),
+        copy=_one_of("SWGRAPH_COPY", environment.get("SWGRAPH_COPY") or "auto", COPIES),
     )
+
+
+def _one_of(name: str, found: str, wanted: tuple[str, ...]) -> str:
+    if found not in wanted:
+        raise SettingsError(f"{name}: 应为 {'、'.join(wanted)} 之一 wanted one of {', '.join(wanted)}, got {found!r}; unset it or choose one")
+    return found
 
 
 def _store(text: str | None) -> Path | str:

@@ -10,7 +10,7 @@ import pytest
 
 from swgraph.columns import columns_of, encode
 from swgraph.mapping import graph_iri, ontology_triples, quad_lines
-from swgraph.reason import compile_rules, infer, reference_facts, shortcut_lines
+from swgraph.reason import infer, reference_facts, shortcut_lines
 from swgraph.store import MemoryStore, publish
 
 TESTS = Path(__file__).parents[1]
@@ -50,7 +50,7 @@ def fixtures() -> list[Path]:
 
 
 def test_all_axioms_of_the_ontology_are_compiled() -> None:
-    assert compile_rules(encode(ontology())).uncompiled == ()
+    assert infer(ontology()).rules.uncompiled == ()
 
 
 def test_the_closure_of_regions_and_tiers_is_that_of_owlrl() -> None:
@@ -93,9 +93,12 @@ def test_shortcuts_are_the_ways_that_questions_walk() -> None:
         "<urn:yc>",
         "<urn:xq>",
     }
+    assert {(s, o) for s, p, o in facts if p == f"{SW}inPrefecture>"} == {("<urn:yc>", "<urn:yc>"), ("<urn:xq>", "<urn:yc>")}
+    assert {(s, o) for s, p, o in facts if p == f"{SW}inCounty>"} == {("<urn:xq>", "<urn:xq>")}
     assert ("<urn:tier1>", f"{SW}supervises>", "<urn:tier3>") in facts
     assert {o for s, p, o in facts if p == TYPE and s == "<urn:target>"} == {f"{SW}Fact>", f"{SW}StatisticalFact>"}
-    assert {p for _, p, _ in facts} == {TYPE, f"{SW}within>", f"{SW}inProvince>", f"{SW}supervises>"}
+    places = ("inProvince", "inPrefecture", "inCounty")
+    assert {p for _, p, _ in facts} == {TYPE, f"{SW}within>", f"{SW}supervises>", *(f"{SW}{name}>" for name in places)}
 
 
 def test_shortcuts_say_nothing_that_was_said_and_do_not_grow() -> None:
@@ -107,13 +110,28 @@ def test_shortcuts_say_nothing_that_was_said_and_do_not_grow() -> None:
     assert list(shortcut_lines(reversed(graph))) == found
 
 
-def test_what_is_not_compiled_and_what_contradicts_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    same = "<urn:a> <http://www.w3.org/2002/07/owl#sameAs> <urn:b> .\n"
+def test_what_contradicts_itself_is_logged_in_both_languages(caplog: pytest.LogCaptureFixture) -> None:
     both = [f"<urn:x> {TYPE} {SW}Region> .\n", f"<urn:x> {TYPE} {SW}Target> .\n"]
     with caplog.at_level(logging.WARNING):
-        list(shortcut_lines([*axioms(), same, *both]))
-    assert "axiom without a compiled rule" in caplog.text
-    assert f"<urn:x> is both {SW}Region> and {SW}Fact>" in caplog.text
+        list(shortcut_lines([*axioms(), *both]))
+    assert "同属两个互斥的类" in caplog.text
+    assert "two classes that share nothing (cax-dw)" in caplog.text
+    assert f"<urn:x> {TYPE} {SW}Region>" in caplog.text
+
+
+def test_a_list_of_contradictions_without_end_is_cut_short(caplog: pytest.LogCaptureFixture) -> None:
+    both = [f"<urn:{i}> {TYPE} {SW}{cls}> .\n" for i in range(30) for cls in ("Region", "PolicyDocument")]
+    with caplog.at_level(logging.WARNING):
+        list(shortcut_lines([*axioms(), *both]))
+    assert len(caplog.records) == 21
+    assert "more than 20 contradictions" in caplog.text
+
+
+def test_the_shortcuts_come_in_order_over_many_blocks_of_subjects() -> None:
+    tree = [f"<urn:{i}> {SW}partOf> <urn:{i // 15}> .\n" for i in range(1, 70_000)]
+    found = list(shortcut_lines([*axioms(), *tree]))
+    assert found == sorted(found)
+    assert len(found) == len(set(found))
 
 
 def test_nothing_follows_from_nothing() -> None:

@@ -11,6 +11,11 @@ from jsonschema import Draft202012Validator
 
 from serving import Served, served
 from swgraph.catalogue import load_catalogue
+from swgraph.errors import AnswerTooLargeError
+from swgraph.graph import open_graph
+from swgraph.serve.jobs import run_job
+from swgraph.serve.networks import NETWORKS
+from swgraph.serve.workers import Job
 
 _FEW = "2"  # examples for each of the 44 operations; benchmarks/serve_api.py asks more
 
@@ -120,3 +125,27 @@ def test_evidence_has_the_words_and_two_citations(server: Served) -> None:
     found = json.loads(server.get(f"/api/evidence/{row['evidence_id']}").text)
     assert found["quote"] == row["quote"]
     assert set(found["citations"]) == {"gbt7714", "bibtex"}
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_network_comes_as_cytoscape_json(server: Served, own_store: Path, name: str) -> None:
+    answer = server.get(f"/api/networks/{name}")
+    assert (answer.status, answer.media_type) == (200, "application/json"), answer.text
+    found = json.loads(answer.text)
+    described = json.loads(server.get("/api/openapi.json").text)["paths"][f"/api/networks/{name}"]["get"]
+    schema = described["responses"]["200"]["content"]["application/json"]["schema"]
+    assert list(Draft202012Validator(schema).iter_errors(found)) == []
+    with open_graph(own_store) as kg:
+        network = kg.network(name)
+    assert (len(found["elements"]["nodes"]), len(found["elements"]["edges"])) == (network.n_nodes, network.n_edges)
+    assert network.n_edges
+
+
+def test_a_network_is_bounded_and_refused_as_a_whole(server: Served, own_store: Path) -> None:
+    nodes = {len(json.loads(server.get("/api/networks/documents", **params).text)["elements"]["nodes"]) for params in ({}, {"region": "640000"})}
+    assert len(nodes) == 2, "a region changes nothing"
+    assert [server.get(f"/api/networks/{name}").status for name in ("nothing", "divisions")] == [404, 404]
+    assert server.get("/api/networks/documents", region="无此地").status == 404
+    assert server.get("/api/networks/documents", until="soon").status == 400
+    with open_graph(own_store) as kg, pytest.raises(AnswerTooLargeError, match="nodes and edges"):
+        run_job(kg, Job("network", {"name": "documents", "options": {}}, 5, 1 << 20, most_rows=min(nodes)))

@@ -16,7 +16,7 @@ from swgraph.store import publish
 
 MB = 1024 * 1024
 _GROWTH = 5 * MB
-_LIMITS = {"header_seconds": 2, "body_seconds": 2, "answer_seconds": 2, "connections": 600}
+_LIMITS = {"header_seconds": 2, "body_seconds": 2, "answer_seconds": 2, "connections": 600, "rows": 60_000}
 _LONG = "SELECT ?s ?o { ?s <urn:p> ?o }"  # 2 MB
 _READERS = 20
 _SHORT = "SELECT (1 AS ?one) {}"
@@ -182,3 +182,9 @@ def test_what_was_cut_is_counted(server: Served) -> None:
     assert cut(server, "body") == 500
     assert cut(server, "room") >= 100
     assert "swgraph_requests_running 1\n" in server.get("/metrics").text
+
+
+def test_more_rows_than_may_be_are_refused_as_a_whole(server: Served) -> None:
+    answer = server.sparql("SELECT * { ?a <urn:p> ?b . ?c <urn:p> ?d }", "text/csv")
+    assert answer.status == 413
+    assert "at most 60000 rows" in answer.text

@@ -22,6 +22,7 @@ from swgraph.errors import (
 )
 from swgraph.pipeline import build
 from swgraph.serve.workers import Done, Job, Pool
+from swgraph.serve.workers.pool import _Waiting
 
 _TEXT = "宁夏部署社工站建设\n到2025年年底，全区建成社工站{}个。\n"
 _ASK = "SELECT (COUNT(*) AS ?n) { ?t a <https://w3id.org/swgraph/def/Target> }"
@@ -120,6 +121,18 @@ def test_a_client_that_leaves_frees_its_worker(small_store: Path) -> None:
         started = time.monotonic()
         await pool.run(query(_ASK))
         assert time.monotonic() - started < 3
+
+    with_pool(small_store, use, workers=1)
+
+
+def test_whoever_leaves_just_as_a_worker_comes_back_is_not_given_it(small_store: Path) -> None:
+    async def use(pool: Pool) -> None:
+        gone = _Waiting("")
+        gone.worker.cancel()  # and has not come to take itself out of the queue
+        pool._waiting.append(gone)
+        pool._serve()
+        pool._waiting.remove(gone)
+        assert (await pool.run(query(_ASK))).generation == pool.generation
 
     with_pool(small_store, use, workers=1)
 

@@ -75,8 +75,8 @@ class _Killer:
             self._endpoint.kill()
 
 
-# Parts: 0 the list of graphs, 1 to 3 the named graphs, 4 everything in one graph.
-@pytest.mark.parametrize(("part", "after", "there"), [(0, 0, 0), (1, 0.05, 1), (4, 0.05, 4)])
+# Parts: 0 and 1 the lists of graphs and of parcels, 2 to 4 the named graphs, 5 everything in one graph, 6 the parcels.
+@pytest.mark.parametrize(("part", "after", "there"), [(0, 0, 0), (2, 0.05, 2), (5, 0.05, 5)])
 def test_readers_keep_the_old_graph_when_the_server_is_killed_and_a_second_run_completes(
     endpoint: Endpoint, versions: Callable[[str], Path], part: int, after: float, there: int
 ) -> None:
@@ -89,7 +89,7 @@ def test_readers_keep_the_old_graph_when_the_server_is_killed_and_a_second_run_c
 
     done = upload(new, _target(endpoint))
     assert done.kept >= there, "what was there and right was sent again"
-    assert done.sent >= 5 - there - (1 if after else 0)
+    assert done.sent >= 7 - there - (1 if after else 0)
     assert _seen(endpoint) == [(f"new{part}{after}社工", _WHOLE)]
 
 
@@ -103,7 +103,7 @@ def test_what_is_published_survives_a_kill(
     endpoint.start()
     assert _seen(endpoint) == [("lasting社工", _WHOLE)]
     again = upload(new, _target(endpoint))
-    assert (again.sent, again.kept) == (0, 5)
+    assert (again.sent, again.kept) == (0, 7)
 
 
 def test_a_reader_never_sees_a_mixture_and_is_told_when_its_generation_is_gone(
@@ -155,3 +155,18 @@ def test_blank_nodes_are_not_published(endpoint: Endpoint, tmp_path: Path) -> No
     publish(tmp_path / "blank", [f"<urn:a> <{_VERSION}> _:b <{iri.ID}graph/a> ."])
     with pytest.raises(StoreError, match="blank nodes"):
         upload(tmp_path / "blank", _target(endpoint))
+
+
+@pytest.mark.parametrize("endpoint", ["virtuoso"], indirect=True)
+def test_a_login_by_digest_publishes_and_reads(endpoint: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    query, graphs = (endpoint.root + path for path in endpoint.secured)
+    _built(tmp_path / "secured", "secured")
+    with pytest.raises(RemoteStoreError, match="access refused"):
+        upload(tmp_path / "secured", Target(query, graphs, timeout=60))
+    for name, value in {"USER": "dba", "PASSWORD": "dba", "AUTH": "digest"}.items():
+        monkeypatch.setenv(f"SWGRAPH_{name}", value)
+    upload(tmp_path / "secured", Target(query, graphs, timeout=60))
+    assert _table(RemoteStore(query)) == [("secured社工", _WHOLE)]
+    monkeypatch.setenv("SWGRAPH_PASSWORD", "wrong")
+    with pytest.raises(RemoteStoreError):
+        RemoteStore(query).query(_QUERY)

@@ -29,7 +29,7 @@ def main(store: str, moment: str) -> None:
         "graph written": "_write_graph",
         "loaded": "_load",
         "manifest written": "write_manifest",
-        "moved": "_move_in",
+        "moved": "move_in",
     }
     if moment in steps:
         setattr(module, steps[moment], after(getattr(module, steps[moment])))

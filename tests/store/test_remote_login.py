@@ -1,12 +1,15 @@
 """Logging in at a SPARQL server, sending again, and publishing, against a tiny server on this machine."""
 
 import base64
+import hashlib
 import logging
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -57,7 +60,7 @@ class Recorder(BaseHTTPRequestHandler):
 def recorder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[type[Recorder], str]]:
     monkeypatch.setenv("no_proxy", "127.0.0.1,localhost")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    for name in ("SWGRAPH_TOKEN", "SWGRAPH_USER", "SWGRAPH_PASSWORD"):
+    for name in ("SWGRAPH_TOKEN", "SWGRAPH_USER", "SWGRAPH_PASSWORD", "SWGRAPH_AUTH"):
         monkeypatch.delenv(name, raising=False)
 
     class Own(Recorder):
@@ -186,3 +189,46 @@ def test_deleting_a_graph_that_is_not_there_is_no_error(recorder: Recording) -> 
     kind.replies += [(404, {})]
     send("DELETE", url, "urn:g", b"", 10)
     assert kind.seen == [("DELETE", None)]
+
+
+_CHALLENGE = 'Digest realm="SPARQL", nonce="a1b7173c3e02671e", opaque="5ebe2294ecd0e0f0", qop="auth", algorithm="MD5"'
+
+
+def _digest(header: str, method: str, path: str, secret: str) -> bool:
+    """Return whether a header is that of RFC 7616 for a user and a password."""
+    told = dict(re.findall(r'(\w+)="?([^",]+)"?', header.removeprefix("Digest ")))
+
+    def md5(text: str) -> str:
+        return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+    key = md5(f"{told['username']}:{told['realm']}:{secret}")
+    asked = md5(f"{method}:{path}")
+    return (told["uri"], told["response"]) == (path, md5(f"{key}:{told['nonce']}:{told['nc']}:{told['cnonce']}:auth:{asked}"))
+
+
+def test_a_digest_answers_the_challenge_and_the_password_is_never_sent(
+    recorder: tuple[type[Recorder], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, url = recorder
+    for name, value in {"USER": "anna", "PASSWORD": "hidden", "AUTH": "digest"}.items():
+        monkeypatch.setenv(f"SWGRAPH_{name}", value)
+    seen.replies[:] = [(401, {"WWW-Authenticate": _CHALLENGE}), (200, {}), (401, {"WWW-Authenticate": _CHALLENGE}), (200, {})]
+    fetch(url, "ASK {}", "ASK", 5)
+    send("PUT", url, "urn:g", b"<urn:a> <urn:p> <urn:b> .", 5)
+    first, (method, second), third, (put, fourth) = seen.seen
+    assert (first, third) == (("GET", None), ("GET", None)), "a login or a body was sent before the server had asked"
+    path = urlsplit(url).path
+    assert _digest(str(second), method, path, "hidden")
+    assert _digest(str(fourth), put, f"{path}?graph=urn%3Ag", "hidden")
+
+
+def test_a_digest_that_is_refused_or_unknown_is_an_error(recorder: tuple[type[Recorder], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, url = recorder
+    for name, value in {"USER": "anna", "PASSWORD": "hidden", "AUTH": "digest"}.items():
+        monkeypatch.setenv(f"SWGRAPH_{name}", value)
+    seen.replies[:] = [(401, {"WWW-Authenticate": _CHALLENGE})] * 9
+    with pytest.raises(RemoteStoreError, match="access refused"):
+        fetch(url, "ASK {}", "ASK", 5)
+    monkeypatch.setenv("SWGRAPH_AUTH", "kerberos")
+    with pytest.raises(SettingsError, match="SWGRAPH_AUTH"):
+        fetch(url, "ASK {}", "ASK", 5)

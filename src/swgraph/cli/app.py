@@ -9,10 +9,13 @@ from swgraph.settings import VERSION
 
 _COMMANDS: Final = {
     "build": "构建图谱并发布 · Build the graph of some articles and publish it",
+    "update": "增补、替换或撤回来源 · Add, replace or withdraw sources of the published graph",
     "ask": "提问：对照表 · Ask a question of the catalogue, get a table",
+    "national": "全国汇总 · Aggregates over the whole country",
     "compare": "跨地区对照指标 · Compare indicators across regions",
     "sparql": "SPARQL 查询 · Run a SPARQL query",
     "evidence": "查看事实的原文 · Show the words behind a fact",
+    "explain": "解释一条陈述：出处或推理过程 · Explain a statement: who states it, or how it follows",
     "review": "复核队列网页 · Write the facts that wait for review as a page",
     "merges": "名称归并及其撤销 · Show which names were taken for one thing, and undo that",
     "validate": "校验文章或已建的图 · Check articles, or the graph that was built",

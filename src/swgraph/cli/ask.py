@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.options import copy_option, format_option, open_store, output_option, settings, store_option
 from swgraph.cli.output import write_result
 from swgraph.errors import UnknownQuestionError
 
@@ -34,6 +34,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "l
 )
 @click.argument("question", required=False, shell_complete=_complete)
 @store_option
+@copy_option
 @format_option
 @output_option
 @click.option("--about", is_flag=True, help="显示问题的参数和列 Show the parameters and columns of the question.")
@@ -71,7 +72,7 @@ def command(
     wanted, found = _meant(question)
     params = {**found, **read_params(ctx.args, wanted)}
     if about:
-        click.echo(_described(wanted))
+        click.echo(described(wanted))
     elif show_sparql:
         click.echo(bind(wanted, params), nl=False)
     else:
@@ -130,7 +131,8 @@ def _list(form: str | None, output: Path | None, language: str, extra: list[str]
     write_result(questions(), form, output, language)
 
 
-def _described(question: "Question") -> str:
+def described(question: "Question") -> str:
+    """Return what a question is, takes and gives, for a terminal."""
     words = question.question
     lines = [f"{question.id} {question.name}", f"  {words.zh}", f"  {words.en}", "参数 parameters:"]
     for each in question.params:

@@ -56,9 +56,34 @@ _KINDS: Final = {
     type=click.Path(path_type=Path, dir_okay=False),
     help="哪些名称是同一事物的表（见 swgraph merges） A table of names that mean one thing, or do not; see swgraph merges.",
 )
+@click.option(
+    "--divisions",
+    type=click.Choice(["county", "township", "village"]),
+    help="区划收到哪一级；不给时自带数据到乡级，其他文件到县级，给了 --villages 则到村级 How far down the divisions go: unless given, to "
+    "townships with the project's own data, to counties with other files, to villages with --villages.",
+)
+@click.option(
+    "--villages",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="村级区划表（.csv 或 .csv.gz，列 code,name,parent） Table of villages with these columns.",
+)
+@click.option(
+    "--synthetic-points",
+    is_flag=True,
+    help="仅供压力测试：每个县、乡、村各加一个虚构站点 For load tests only: a made-up service point in every county, township and village.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="只报告问题 Report problems only.")
 @click.pass_context
-def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, identity: Path | None, quiet: bool) -> None:
+def command(
+    ctx: click.Context,
+    inputs: tuple[Path, ...],
+    store: str,
+    identity: Path | None,
+    divisions: str | None,
+    villages: Path | None,
+    synthetic_points: bool,
+    quiet: bool,
+) -> None:
     r"""读入文章，修复、识别、抽取、校验，发布为一代新的图谱；不给文件时构建自带数据。
 
     Read articles (.txt, .md, .html; newspaper pages as they were scraped) and facts files (.yaml), repair, recognise,
@@ -71,27 +96,38 @@ def command(ctx: click.Context, inputs: tuple[Path, ...], store: str, identity: 
     swgraph build page.txt
     swgraph build page.txt page.facts.yaml
     swgraph build articles/ --store my.store
+    swgraph build --villages villages.csv.gz --store national.store
     """
     from swgraph.pipeline import build
 
     epoch = settings().source_date_epoch
-    with _progress(quiet) as progress:
-        built = build(inputs, _directory(store), source_date_epoch=epoch, progress=progress, identity=identity)
+    with shown_progress(quiet) as progress:
+        built = build(
+            inputs,
+            directory_of(store),
+            source_date_epoch=epoch,
+            progress=progress,
+            identity=identity,
+            divisions=divisions,
+            villages=villages,
+            synthetic_points=synthetic_points,
+        )
     if not quiet:
-        _show(built)
-    _show_problems(built)
+        show(built)
+    show_problems(built)
     if built.refused:
         ctx.exit(INVALID)
 
 
-def _directory(store: str) -> Path:
+def directory_of(store: str) -> Path:
+    """Return the directory of a store that is written; the address of a server is none."""
     if "://" in store:
         raise click.UsageError(f"只能写入目录 wanted a directory to build in, got {store}; give --store DIR")
     return Path(store)
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator["Progress | None"]:
+def shown_progress(quiet: bool) -> Iterator["Progress | None"]:
     """Show the steps on a terminal; a pipe gets none."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -105,7 +141,8 @@ def _progress(quiet: bool) -> Iterator["Progress | None"]:
         yield lambda step, done, total: bar.update(tasks[step], completed=done, total=total, visible=True)
 
 
-def _show(built: "Built") -> None:
+def show(built: "Built") -> None:
+    """Write what was built."""
     from swgraph.lexicon import load_regions
 
     regions = load_regions()
@@ -127,7 +164,12 @@ def _show(built: "Built") -> None:
     click.echo(f"  每条事实的溯源三元组 provenance triples a fact: {built.provenance:.2f}（预算 budget 1.7）")
 
 
-def _show_problems(built: "Built") -> None:
+def show_problems(built: "Built") -> None:
+    """Write what was left out or should be known, to the other stream."""
+    from swgraph.mapping.dataset import SYNTHETIC
+
+    if built.synthetic:
+        click.echo(f"注意 note: {SYNTHETIC[0]} {SYNTHETIC[1]}", err=True)
     for text in built.notes:
         click.echo(f"注意 note: {text}", err=True)
     counts = Counter(finding.check for finding in built.report.warnings)

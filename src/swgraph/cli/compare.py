@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.options import copy_option, format_option, open_store, output_option, settings, store_option
 from swgraph.cli.output import write_result
 
 _PER = ("10k", "10k people", "township", "village")
@@ -40,6 +40,7 @@ _PER = ("10k", "10k people", "township", "village")
 )
 @click.option("--side-by-side", is_flag=True, help="不可互比的指标也并列 Show indicators that must not be read as one beside each other.")
 @store_option
+@copy_option
 @format_option
 @output_option
 def command(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from swgraph.cli.options import open_store, store_option, text_or_json
+from swgraph.cli.options import copy_option, open_store, store_option, text_or_json
 
 if TYPE_CHECKING:
     from swgraph.query import Evidence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @click.command(name="evidence")
 @click.argument("facts", nargs=-1, required=True, metavar="FACT...")
 @store_option
+@copy_option
 @click.option("--raw", is_flag=True, help="同时显示修复前的原文 Show the raw text as well.")
 @text_or_json
 def command(facts: tuple[str, ...], store: str, raw: bool, form: str) -> None:

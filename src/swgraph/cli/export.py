@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
-from swgraph.cli.options import open_store, store_option
+from swgraph.cli.options import copy_option, open_store, store_option
 
 if TYPE_CHECKING:
     from swgraph.graph import KnowledgeGraph
@@ -39,6 +39,7 @@ def restrictions(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--vocabulary", type=click.Choice(("cube.link", "qb")), help="仅 cube：词汇 For cube only: its vocabulary, cube.link unless given.")
 @restrictions
 @store_option
+@copy_option
 def command(
     what: str,
     file: Path,

@@ -7,11 +7,12 @@ import click
 
 from swgraph.cli.card import plain_card, show_card
 from swgraph.cli.failure import FAILED
-from swgraph.cli.options import open_store, settings, store_option, text_or_json
+from swgraph.cli.options import copy_option, open_store, settings, store_option, text_or_json
 
 
 @click.command(name="info")
 @store_option
+@copy_option
 @click.option("--verify", is_flag=True, help="按清单逐个文件核验 Check every file against the manifest.")
 @click.option("--data", is_flag=True, help="显示数据卡 Show the release card: facts by kind, province, year …, conflicts and gaps.")
 @text_or_json

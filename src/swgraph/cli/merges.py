@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.options import copy_option, format_option, open_store, output_option, settings, store_option
 from swgraph.cli.output import write_result
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @click.command(name="merges")
 @click.option("--undo", metavar="ID", multiple=True, help="给出撤销该归并的表行 Print the lines of a table that undoes these merges.")
 @store_option
+@copy_option
 @format_option
 @output_option
 def command(undo: tuple[str, ...], store: str, form: str | None, output: Path | None) -> None:

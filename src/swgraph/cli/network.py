@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from swgraph.cli.export import projected, restrictions
-from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.options import copy_option, format_option, open_store, output_option, settings, store_option
 from swgraph.cli.output import write_result
 
 _BRIDGING = "bridging"
@@ -17,6 +17,7 @@ _BRIDGING = "bridging"
 @click.option("--at", metavar="YEAR", default="2023", show_default=True, help="bridging：以哪一年为界 For bridging: the year that divides before from after.")
 @restrictions
 @store_option
+@copy_option
 @format_option
 @output_option
 def command(

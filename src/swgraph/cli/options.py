@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from swgraph.settings import Settings, read_settings
+from swgraph.settings import COPIES, Settings, read_settings
 
 if TYPE_CHECKING:
     from swgraph.graph import KnowledgeGraph
+    from swgraph.store import Copy
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_COPY: Final = "swgraph.copy"
 FORMATS: Final = ("table", "csv", "json", "md", "xlsx")
 
 
@@ -69,8 +71,25 @@ def text_or_json(function: F) -> F:
     )(function)
 
 
+def copy_option(function: F) -> F:
+    """Add ``--copy``, which ``open_store`` reads."""
+    return click.option(
+        "--copy",
+        type=click.Choice(COPIES),
+        default=lambda: settings().copy,
+        show_default="auto 或 or SWGRAPH_COPY",
+        expose_value=False,
+        callback=_remember,
+        help="服务器答错时由经验证的本地副本回答 Whether a proven copy answers for a SPARQL server: auto, where the server gets known answers wrong.",
+    )(function)
+
+
+def _remember(ctx: click.Context, _option: click.Parameter, copy: "Copy") -> None:
+    ctx.meta[_COPY] = copy
+
+
 def open_store(store: str) -> "KnowledgeGraph":
-    """Return the graph of ``--store``."""
+    """Return the graph of ``--store``, as ``--copy`` says."""
     from swgraph.graph import open_graph
 
-    return open_graph(store)
+    return open_graph(store, click.get_current_context().meta.get(_COPY, "auto"))

@@ -1,8 +1,6 @@
 """Answers on a terminal, in a pipe and in a file."""
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -61,29 +59,13 @@ def write_bytes(content: bytes, output: Path | None) -> None:
             binary.write(content)
             binary.flush()
         return
+    from swgraph.export.networks.place import write_whole
+
     try:
-        _replace(output, content)
+        write_whole(output, lambda file: file.write(content))
     except OSError as error:
         reason = error.strerror or error
         raise ExportError(f"{output}: 无法写入 cannot be written: {reason}; name another place with -o") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o666 & ~_mask())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def show_table(result: "Result", language: str = "zh", console: "Console | None" = None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from swgraph.cli.options import open_store, settings, store_option
+from swgraph.cli.options import copy_option, open_store, settings, store_option
 
 if TYPE_CHECKING:
     from swgraph.graph import KnowledgeGraph
@@ -55,6 +55,7 @@ def _language() -> str:
     help="写入的文件 .svg 或 .png，默认以图名命名 File to write, .svg or .png; named after the picture unless given.",
 )
 @store_option
+@copy_option
 def command(
     picture: str,
     region: tuple[str, ...],

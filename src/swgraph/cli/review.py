@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from swgraph.cli.options import open_store, store_option
+from swgraph.cli.options import copy_option, open_store, store_option
 from swgraph.cli.output import note, write_bytes
 
 
 @click.command(name="review")
 @store_option
+@copy_option
 @click.option(
     "-o",
     "--output",

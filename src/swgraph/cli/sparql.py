@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.options import copy_option, format_option, open_store, output_option, settings, store_option
 from swgraph.cli.output import write_result
 
 
@@ -18,6 +18,7 @@ from swgraph.cli.output import write_result
     help="从文件读查询，- 为标准输入 Read the query from a file; - is standard input.",
 )
 @store_option
+@copy_option
 @format_option
 @output_option
 def command(query: str | None, file: Path | None, store: str, form: str | None, output: Path | None) -> None:

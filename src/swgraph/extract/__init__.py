@@ -12,13 +12,16 @@ The way of one article::
 - A rule is a pure generator ``extract_<facts>(scene)``: ``issuances``, ``lineage``, ``goals``, ``statistics`` (with
   ``pairs`` and ``measures``), ``tasks``, ``fields``, ``systems``, ``tiers`` (with ``layouts``), ``standards``,
   ``funding``. None is made for one page.
+- ``certainty`` sets each confidence to how often such facts proved right; what is too unsure is ``pending``.
 - ``evidence`` quotes: ``source.text[start:end] == exact``, with the raw characters beside.
 
 An article with a body is read from its body; one that is only a headline is read from its headline.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from swgraph.extract.certainty import settled
 from swgraph.extract.fields import extract_fields
 from swgraph.extract.funding import extract_funding
 from swgraph.extract.goals import extract_goals
@@ -32,7 +35,7 @@ from swgraph.extract.tasks import extract_tasks
 from swgraph.extract.tiers import extract_tiers
 from swgraph.model import Extraction, Fact, Source
 
-__all__ = ["extract"]
+__all__ = ["extract", "extract_unsettled"]
 
 _RULES: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     extract_issuances,
@@ -56,6 +59,12 @@ def extract(source: Source) -> Extraction:
     >>> [(type(fact).__name__, fact.quotation.exact) for fact in found.facts], found.regions
     ([('Target', '到2025年年底，全区建成社工站160个')], ('640000',))
     """
+    found = extract_unsettled(source)
+    return replace(found, facts=tuple(settled(found.facts, source.text)))
+
+
+def extract_unsettled(source: Source) -> Extraction:
+    """Return all facts of a source as the rules give them, none of them pending: what a calibration starts from."""
     scenes = [open_scene(source, article) for article in source.articles]
     facts = tuple(fact for scene in scenes for fact in _facts(scene))
     return Extraction(source, facts, tuple(scene.region for scene in scenes))

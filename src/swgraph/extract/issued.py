@@ -1,11 +1,11 @@
 """Who issued which document, and when, as a sentence says it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from swgraph.extract import words
-from swgraph.extract.places import Places
+from swgraph.extract.places import COUNTRY, Places
 from swgraph.extract.reading import Reading, blanked
 from swgraph.extract.sentences import Sentence
 from swgraph.extract.signed import Signed, read_signed
@@ -22,6 +22,7 @@ from swgraph.recognise.issuers import IssuerList
 from swgraph.recognise.organizations import full_name, recognise_organizations
 
 _SHORT: Final = 6
+_OF_THE_PARTY: Final = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 _LONGEST_GAP: Final = 60
 
 
@@ -73,7 +74,7 @@ def _issued(reading: Reading, places: Places, sentence: Sentence, title: TitleMe
     date = _date(reading, lead)
     behind = _behind(reading, sentence, title)
     issuers = behind or _before(reading, title, lead) or _same(reading, lead)
-    if issuers is None and not words.ISSUED_RIGHT_BEFORE.search(_plain(reading, lead)[-_LONGEST_GAP:]):
+    if issuers is None and not (_is_issued_before(reading, lead) or _is_issued_behind(reading, title)):
         return None
     owners, name = _owners(title.title) if issuers is None else ((), title.title)
     mentions = issuers.organizations if issuers else owners
@@ -88,6 +89,15 @@ def _issued(reading: Reading, places: Places, sentence: Sentence, title: TitleMe
         date=date,
         span=Span(min(starts), max(_end(reading, title), issuers.span.end if issuers else 0)),
     )
+
+
+def _is_issued_before(reading: Reading, lead: Span) -> bool:
+    return words.ISSUED_RIGHT_BEFORE.search(_plain(reading, lead)[-_LONGEST_GAP:]) is not None
+
+
+def _is_issued_behind(reading: Reading, title: TitleMention) -> bool:
+    end = _end(reading, title)
+    return words.ISSUED_BEHIND.match(_plain(reading, Span(end, min(end + _LONGEST_GAP, len(reading.text))))) is not None
 
 
 def _owners(title: str) -> tuple[tuple[OrganizationMention, ...], str]:
@@ -175,12 +185,14 @@ def _organizations(
 ) -> Iterator[Organization]:
     """Yield the departments of one list with their full names; a bare name takes the region named before it."""
     inherited: str | None = None
-    for mention in mentions:
-        region = mention.region
+    for named in mentions:
+        mention, region = named, named.region
         if region is None and (place := _printed_place(reading, mention)):
             region = places.resolve(place)  # 朝阳区民政局 with no 朝阳区 near: unknown
         elif region is None:
             region = _by_level(places, mention) or inherited or places.owner(mention.text)
+        if mention.text == mention.body and mention.body.startswith(_OF_THE_PARTY) and region not in (None, COUNTRY):
+            mention = replace(mention, body=f"{places.name(region)[-1]}委{mention.body}")  # 省委组织部、宣传部: both of the 省委
         yield Organization(full_name(mention, region), region, mention.function, mention.text)
         inherited = region
 

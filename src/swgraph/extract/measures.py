@@ -24,6 +24,7 @@ class Measure:
         total: the stock that a flow adds up to, meant beside 累计, 共有 and the like: all who ever passed are certified.
         urban: the indicator meant for the cities where 城乡 stands with two numbers; ``rural`` the one for the country.
         persontimes: the indicator meant where 人次 are counted.
+        selected: the indicator meant as the object of 选派; ``fostered`` of 培养; ``taught`` of 培训.
     """
 
     indicator: str
@@ -41,6 +42,9 @@ class Measure:
     urban: str | None = None
     rural: str | None = None
     persontimes: str | None = None
+    selected: str | None = None
+    fostered: str | None = None
+    taught: str | None = None
 
     def counts_in(self, quantity: Quantity) -> bool:
         """Return whether the quantity can be a number of this indicator."""

@@ -12,6 +12,9 @@ from swgraph.extract.sentences import Sentence, split_items
 from swgraph.model import Quantity, Span
 
 _BOTH: Final = 2
+_NOUN: Final = 14  # characters behind a number in which it is said what is counted
+_FAR: Final = 14  # and between 每个社区 and the number
+_NEAR: Final = 40  # characters back to the number of the clause before
 _ONLY_TIMES: Final = ("服务", "直接服务")  # 31名社工，…服务: a verb that counts 人次 and no persons
 _PERSON: Final = "person"
 _PER_100: Final = "square_metre_per_100_households"
@@ -68,12 +71,28 @@ def _clause_figures(scene: Scene, clause: Span, uses: Sequence[Use], carried: Us
     if apart:
         yield from apart
         return
+    yield from _each(scene, clause, uses)
     for item in split_items(scene.text, clause):
         own = [use for use in uses if item.start <= use.span.start and use.span.end <= item.end]
         quantities = scene.reading.quantities.within(item)
         grown = _grown(scene, item, clause, own, quantities)
         yield from grown or _item_figures(scene, item, clause, own, quantities, carried=carried)
         carried = own[-1] if own else carried
+
+
+def _each(scene: Scene, clause: Span, uses: Sequence[Use]) -> Iterator[Figure]:
+    """Yield the staffing of each township or community, named by what is counted: 每个社区至少有2名社会工作者."""
+    measures = load_measures()
+    for quantity in scene.reading.quantities.within(clause):
+        lead = scene.text[clause.start : quantity.span.start]
+        noun = words.WORKERS.match(scene.text[quantity.span.end : min(quantity.span.end + _NOUN, clause.end)])
+        levels = ((words.EACH_TOWNSHIP, "sw_per_township"), (words.EACH_VILLAGE, "sw_per_community"))
+        name = next((name for pattern, name in levels if (hit := pattern.search(lead)) and len(lead) - hit.end <= _FAR), None)
+        own = any(use.measure.indicator == name or name in (use.measure.per_township, use.measure.per_village) for use in uses)
+        if noun is None or name is None or quantity.unit != _PERSON or own:
+            continue
+        end = quantity.span.end + noun.end
+        yield Figure(measures[name], quantity, Span(quantity.span.start, end), clause, Span(quantity.span.end, end))
 
 
 def _uses(scene: Scene, clause: Span) -> list[Use]:
@@ -113,7 +132,7 @@ def _name_of(
     after = next((use for use in uses if use.span.start >= quantity.span.end), None)
     if after and words.COUNTED_BEFORE.match(scene.text[quantity.span.end : after.span.start]):
         return after, False
-    before = [use for use in uses if use.span.end <= quantity.span.start and use.span.end >= taken - 1]
+    before = [use for use in uses if use.span.start < quantity.span.start and taken - 1 <= use.span.end < quantity.span.end]
     if before:
         return before[-1], False
     if not uses and carried and _is_empty(scene, item, quantity):
@@ -133,14 +152,37 @@ def _is_empty(scene: Scene, item: Span, quantity: Quantity) -> bool:
 def _figure(scene: Scene, item: Span, clause: Span, use: Use, quantity: Quantity) -> Figure | None:
     """Return the figure that a name and a quantity make, or None where they do not fit or are no stock of a region."""
     lead = scene.text[item.start : max(item.start, min(use.span.start, quantity.span.start))]
-    end = max(use.span.end, quantity.span.end)
-    if words.EVENT_BEFORE.search(lead[-16:]) or words.EVENT_AFTER.search(scene.text[end : min(end + 16, clause.end)]):
+    end = end_of(use, quantity)
+    verb = lead[-16:] if lead[-16:].strip() else _verb_before(scene, clause, item)
+    own = _object(use.measure, verb)
+    if own is not None and own.counts_in(quantity) and not words.EACH.search(scene.text[clause.start : quantity.span.start]):
+        return Figure(own, quantity, Span(min(use.span.start, quantity.span.start), end_of(use, quantity)), clause, use.span)
+    if words.EVENT_BEFORE.search(verb) or words.EVENT_AFTER.search(scene.text[end : min(end + 16, clause.end)]):
         return None
     quantity = _completed(quantity, use.measure, scene.cut(use.span), scene.cut(clause))
     measure, added = _meant(scene, item, use, quantity)
     if measure is None:
         return None
     return Figure(measure, quantity, Span(min(use.span.start, quantity.span.start), end), clause, use.span, added=added)
+
+
+def end_of(use: Use, quantity: Quantity) -> int:
+    """Return where a name and its number end, whichever stands last."""
+    return max(use.span.end, quantity.span.end)
+
+
+def _verb_before(scene: Scene, clause: Span, item: Span) -> str:
+    """Return the words before the number of the clause before, where this one begins with its own: 选派5家机构，9名社工."""
+    if item.start != clause.start:
+        return ""
+    before = scene.reading.quantities.within(Span(max(0, clause.start - _NEAR), clause.start))
+    return scene.text[max(0, before[-1].span.start - 16) : before[-1].span.start] if before else ""
+
+
+def _object(measure: Measure, verb: str) -> Measure | None:
+    """Return the indicator that counts the objects of a verb: 选派940名社会工作专业人才."""
+    cues = ((words.SELECTED, measure.selected), (words.FOSTERED, measure.fostered), (words.TAUGHT, measure.taught))
+    return next((_other(name) for pattern, name in cues if name and pattern.search(verb)), None)
 
 
 def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Measure | None, bool]:
@@ -152,7 +194,8 @@ def _meant(scene: Scene, item: Span, use: Use, quantity: Quantity) -> tuple[Meas
         measure = load_measures()[measure.persontimes]
     if quantity.unit == "percent":
         return _percent(measure, quantity, text), False
-    if measure.kind != "ratio" and words.EACH.search(scene.text[item.start : quantity.span.start]):
+    each = words.EACH_BUT_YEARLY if measure.kind == "flow" else words.EACH
+    if measure.kind != "ratio" and each.search(scene.text[item.start : quantity.span.start]):
         return _distributed(measure, text, quantity), False
     if not measure.counts_in(quantity) or (quantity.unit == _PERSON and scene.cut(use.span) in _ONLY_TIMES):
         return None, False

@@ -1,7 +1,7 @@
 """Which region a statement is about: the article's, or the one that the sentence names."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,15 @@ _OWN: Final = "我本"  # 我市, 本省: where the writer is; 全省 in a city'
 _CHIEF: Final = 0.6  # of all places named, those that lie in the one that a text without a headline is about
 _FEWEST: Final = 2
 #: What makes 全省 the measure of a praise and no place to stand at: 全省首个, 全市前列.
-_PRAISE: Final = Pattern(r"^(?:首|率先|前|领先|第|唯一|最|排名|排|位居|平均)")
+_PRAISE: Final = Pattern(r"^(?:首|率先|前|领先|第|唯一|最|排名|排|位居|平均|高水平|一流|先进|示范|性|文明|各地|社会工作者职业|社会工作师)")
+#: A place that only dates a dispatch (新华社北京4月26日电) or is given as an example says nothing of where the writer stands.
+_DISPATCH: Final = Pattern(r"^(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息)")
+_BODY: Final = Pattern(r"^[\p{Han}]{0,4}?(?:大学|学院|师大|日报|晚报|早报|商报|晨报|电视台|广播|新闻网)")
+#: The first of many that are meant: 某市甲区等75个区.
+_ONE_OF: Final = Pattern(r"^等[0-9一二三四五六七八九十百]{1,4}个")
+_PAPER: Final = Pattern(r"(?P<name>[\p{Han}]{2,4})(?:日报|晚报|早报|商报|晨报|都市报|新闻网|融媒体|发布讯)")
+_AGENCY: Final = Pattern(r"(?:新华社|新华网|中新社|中新网|中国新闻网|人民网|央视网|中国网|光明网|央广网|中青在线)$")
+_EXAMPLE: Final = Pattern(r"(?:[，。；：、（]|^)(?:例|比|譬)?如$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +125,55 @@ def article_region(regions: Regions, mentions: Iterable[RegionMention]) -> str |
     return home
 
 
-def home_region(regions: Regions, first: str | None, mentions: Sequence[RegionMention]) -> str | None:
+def home_region(
+    regions: Regions, first: str | None, mentions: Sequence[RegionMention], lead: Collection[str | None] = ()
+) -> str | None:
     """Return the region that a whole article is about; ``first`` is what its headline or its lead says.
 
     我市 and 全市 say at which level the writer stands: of the places named, the one of that level that is named most.
-    Without them ``first`` holds, narrowed to what most of the text is about. A text without either is about the place in
+    Without them ``first`` holds, narrowed to what most of the text is about where the ``lead`` names it. A text without either is about the place in
     which most of the places named lie, if they are more than one.
     """
     counts = _counts(regions, mentions)
+    chief = _chief(regions, counts, mentions)
+    inner = chief if chief in lead and chief and first and regions.is_within(chief, first) else None  # where the lead says so
+    if inner and first not in (inner, COUNTRY) and not _says_own(mentions):
+        return inner  # 全省 in a city's paper is the province around it
     for ending in _endings(mentions):
         if first and _ends(regions, first, ending):
             return first
         related = (code for code in counts if _ends(regions, code, ending) and _is_related(regions, code, first))
         if found := _most_named(regions, counts, related):
             return found
-    chief = _chief(regions, counts, mentions)
-    return chief if first is None or (chief and regions.is_within(chief, first)) else first
+    if first == COUNTRY:
+        return first
+    return chief if first is None else inner or first
+
+
+def _says_own(mentions: Iterable[RegionMention]) -> bool:
+    return any(mention.contextual and mention.text[0] in _OWN for mention in mentions)
+
+
+def printed_where(regions: Regions, head: str, mentions: Sequence[RegionMention]) -> str | None:
+    """Return the place that the paper names itself after (太仓日报), or the one in it among several of one name.
+
+    我市 must be said in a city; a paper that stands for no place, or for two, says nothing.
+    """
+    named = {code for hit in _PAPER.finditer(head) if (code := _named_after(regions, hit["name"] or ""))}
+    if len(named) != 1:
+        return None
+    code = named.pop()
+    several = Counter(c for m in mentions if len(m.codes) > 1 for c in m.codes if regions.is_within(c, code))
+    if several:
+        return several.most_common(1)[0][0]
+    own = [mention.text[-1] for mention in mentions if mention.contextual and mention.text[0] in _OWN]
+    return code if not own or _ends(regions, code, own[0]) else None
+
+
+def _named_after(regions: Regions, name: str) -> str | None:
+    """Return the code of the one division whose short name ends the name of a paper."""
+    found = {region.code for length in (4, 3, 2) for region in regions.named(name[-length:]) if len(name) >= length}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_related(regions: Regions, code: str, first: str | None) -> bool:
@@ -188,4 +229,14 @@ def standing(text: str, mentions: Iterable[RegionMention]) -> tuple[RegionMentio
     >>> [m.text for m in standing(text, recognise_regions(text))]
     ['全市']
     """
-    return tuple(m for m in mentions if not (m.contextual and _PRAISE.match(text[m.span.end : m.span.end + 2])))
+    return tuple(mention for mention in mentions if not _says_nothing(text, mention))
+
+
+def _says_nothing(text: str, mention: RegionMention) -> bool:
+    start, end = mention.span.start, mention.span.end
+    if mention.contextual:  # 我市首个 is said in the city, 全省首个 compares with the province
+        return mention.text[0] not in _OWN and _PRAISE.match(text[end : end + 8]) is not None
+    before = text[max(0, start - 6) : start]
+    if _EXAMPLE.search(before) or _BODY.match(text[end : end + 8]) or _ONE_OF.match(text[end : end + 8]):
+        return True
+    return _DISPATCH.match(text[end : end + 10]) is not None and _AGENCY.search(before) is not None

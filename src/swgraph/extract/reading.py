@@ -37,6 +37,7 @@ from swgraph.recognise import (
     recognise_tasks,
     recognise_tiers,
     recognise_titles,
+    recognise_unmarked_titles,
 )
 
 
@@ -133,7 +134,7 @@ class Reading:
     @cached_property
     def titles(self) -> Mentions[TitleMention]:
         """The titles of documents."""
-        return Mentions(recognise_titles(self.text))
+        return Mentions((*recognise_titles(self.text), *recognise_unmarked_titles(self.text)))
 
     @cached_property
     def lineage(self) -> Mentions[LineageCue]:

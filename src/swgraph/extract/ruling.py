@@ -36,8 +36,17 @@ class Ruling:
         return self.scene.reading.modalities.within(self.sentence.span)
 
     def date(self, offset: int) -> DateMention | None:
-        """Return the last date before ``offset``."""
-        return next((m for m in reversed(self.dates) if m.span.start < offset), None)
+        """Return the last date before ``offset``; 8月底前 goes before the bare year of 2023年…目标 in its clause."""
+        before = [m for m in self.dates if m.span.start < offset]
+        last = before[-1] if before else None
+        if last is None or last.role != "plain" or last.date.precision != "year":
+            return last
+        return next((m for m in reversed(before[:-1]) if self._is_closer(m, last, offset)), last)
+
+    def _is_closer(self, one: DateMention, last: DateMention, offset: int) -> bool:
+        clause = next((c for c in self.sentence.clauses if c.start <= offset < c.end), None)
+        same = clause is not None and clause.start <= one.span.start
+        return same and one.role == "deadline" and one.date.year == last.date.year
 
     def start_of(self, date: DateMention) -> int:
         """Return where the wording of a date begins, with the 力争 right before it."""

@@ -8,7 +8,7 @@ from swgraph.model import Span
 from swgraph.recognise.pattern import Pattern
 
 _BRACKETED = Pattern(r"《[^《》\n]{1,200}》|（[^（）\n]{1,80}）|\([^()\n]{1,80}\)|〔[^〔〕\n]{1,20}〕")
-_SENTENCE_END = Pattern(r"[。！？!?\n][”’」』]*")
+_SENTENCE_END = Pattern(r"[。！？!?\n][”’」』]*|\p{Han}(?P<dot>\.)\p{Han}")  # 达5人.全国: a full stop of another width
 _CLAUSE_END = Pattern(r"[，；：;]|——|,|:")
 _DIGIT_GROUP = Pattern(r"[0-9][,:.][0-9]")
 _LONGEST: Final = 1_500  # a longer run without a full stop is no sentence; cutting it keeps the work linear
@@ -73,8 +73,9 @@ def _pieces(masked: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence, its full stop left out."""
     at = 0
     for match in _SENTENCE_END.finditer(masked):
-        yield from _cut(at, match.start)
-        at = match.end
+        mark = match.span("dot") if match["dot"] else match.span()
+        yield from _cut(at, mark.start)
+        at = mark.end
     yield from _cut(at, len(masked))
 
 

@@ -21,6 +21,7 @@ from swgraph.model import (
 )
 
 _LONGEST_QUOTE: Final = 220
+_PLAN_YEARS: Final = 5  # 2015, 2020, 2025: where plans end
 
 
 def extract_statistics(scene: Scene) -> Iterator[Measured]:
@@ -41,10 +42,19 @@ class _Statement:
     def __init__(self, scene: Scene, ruling: Ruling, figure: Figure, first: bool) -> None:
         self.scene, self.ruling, self.figure, self.first = scene, ruling, figure, first
         self.at = figure.quantity.span.start
-        self.date = ruling.date(self.at)
+        self.date = self._date()
+        self.aim = scene.aim(ruling.sentence) if self.date is None else None
         self.attribution = ruling.attribution(self.at)
         self.premise = _is_premise(scene, figure)
         self.region, self.region_start = ruling.region(self.at)
+
+    def _date(self) -> DateMention | None:
+        """Return the date that governs the number; 目前 does not hide the year of what happens once a year."""
+        date = self.ruling.date(self.at)
+        if date is None or date.date.latest or self.figure.measure.kind != "flow":
+            return date
+        years = (m for m in reversed(self.ruling.dates) if m.span.start < self.at and m.role == "plain" and m.date.year)
+        return next(years, date)
 
     def facts(self) -> Iterator[Measured]:
         if self.intended():
@@ -64,6 +74,8 @@ class _Statement:
         own = self._nearest()
         if own is not None:
             return own and not self._is_as_of()
+        if self.aim is not None:
+            return True
         if self.date is None:
             return self.attribution is not None or self._planned_before() or self._is_norm()
         return self._intended_by_date()
@@ -82,8 +94,9 @@ class _Statement:
         span = Span(self.figure.clause.start, self._end_of_lead())
         lead = _unquoted(blanked(self.scene.text, span, self.scene.reading.indicators.within(span)))  # 每万人拥有: no wording
         is_deadline = self.date is not None and self.date.role == "deadline"
-        done = (words.PAST,) if is_deadline else (words.PAST, words.SUM)
+        done = (words.PAST_FIRM,) if is_deadline else (words.PAST, words.SUM)
         plans = [hit.start for pattern in (words.PLAN, words.PUSH) for hit in pattern.finditer(lead)]
+        plans += [hit.start for hit in words.PLAN.finditer(_unquoted(self.scene.cut(span))) if lead[hit.start].strip()]
         past = [hit.start for pattern in done for hit in pattern.finditer(lead)]
         return max(plans, default=-1) > max(past, default=-1) if plans or past else None
 
@@ -119,8 +132,13 @@ class _Statement:
         """
         year, published = self.date.date.year if self.date else None, self.scene.published
         if published is None or year is None:
-            return self.attribution is not None or (year is not None and self._is_after_deadline(year))
+            return self.attribution is not None or (year is not None and (self._is_after_deadline(year) or self._is_horizon(year)))
         return year > published.year or (year == published.year and self.attribution is not None)
+
+    def _is_horizon(self, year: int) -> bool:
+        """Return whether the last year of a five-year plan opens a clause that says what is reached (2015年，总量达到…)."""
+        clause = self.scene.cut(self.figure.clause)
+        return year % _PLAN_YEARS == 0 and words.REACH_TO.search(clause) is not None and not words.DONE.search(clause)
 
     def _is_after_deadline(self, year: int) -> bool:
         before = (m for m in self.ruling.dates if m.span.start < self.at and m.role == "deadline")
@@ -135,7 +153,7 @@ class _Statement:
             evidence=self._evidence(),
             region=self.region,
             rule="target",
-            confidence=self._confidence(0.95 if self.date else 0.8),
+            confidence=self._confidence(0.95 if self.date else 0.85 if self.aim else 0.8),
             status="extracted",
             indicator=self.figure.measure.indicator,
             kind=self._kind(is_target=True),
@@ -146,13 +164,18 @@ class _Statement:
             modality_text=printed,
             denominator=self.figure.measure.denominator,
             scope_tier=self.figure.measure.tier,
-            deadline=_dated(self.date),
+            deadline=_dated(self.date or self.aim),
             baseline=self.figure.baseline,
         )
 
     def observation(self) -> Observation:
-        as_of = None if self.premise else _dated(self.date)
+        as_of = None if self.premise or self._is_of_baseline() else _dated(self.date)
         return self._observed(self.figure.quantity, as_of, "premise" if self.premise else "observation", "actual")
+
+    def _is_of_baseline(self) -> bool:
+        """Return whether the date is that of the first number: 由2019年的3000人增加到8000人."""
+        baseline = self.figure.baseline
+        return baseline is not None and self.date is not None and self.figure.clause.start <= self.date.span.start < baseline.span.start
 
     def baseline(self, quantity: Quantity) -> Observation:
         """Return the first half of 由X增至Y, with its own date where one stands before it."""

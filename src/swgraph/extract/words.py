@@ -10,19 +10,23 @@ _BUILD: Final = r"(?:超过|超|达到?|突破|建|实现|新增|新建|打造|�
 #: Words that say a thing is intended wherever they stand before it in its sentence.
 PLAN: Final = Pattern(
     r"计划|拟|预计|目标|力争|争取|确保|未来|今后|"
-    rf"将(?:要|会)?(?:再|累计|共|新|全面|基本|全部)?{_BUILD}|"
+    rf"将(?:要|会)?(?:再|累计|共|新|全面|基本|全部)?{_BUILD}|将(?:用|在|于|分|通过|利用|陆续)[^，。；]{{1,12}}{_BUILD}|"
     rf"(?:^|[^主重需必首纪摘概纲提简只])要(?:再|全面|基本|全部)?(?:{_BUILD}|有)"
 )
+#: A heading that sets what the lines below it are to reach: 到2020年底前要实现的目标.
+AIM: Final = Pattern(r"目标|指标|要实现|任务")
 #: Words that say so only of their own clause.
 PUSH: Final = Pattern(r"推动|推进|加快|逐步|逐年|有序|努力|促进|探索|力促")
 #: Words that say a thing is done, whatever date stands before them.
 PAST: Final = Pattern(r"已|仅有|只有|现有|目前|截至|截止|先后|建成了|实现了|拥有|据统计|率先")
+#: The same where a deadline governs: 到2025年拥有 is a plan.
+PAST_FIRM: Final = Pattern(r"已|仅有|只有|现有|目前|截至|截止|先后|建成了|实现了|据统计")
 #: Words that say so unless a deadline governs: 到2025年累计建成 is a plan.
 SUM: Final = Pattern(r"累计|共有|共计|总计|合计")
 #: Words that make a number of a year one of all years: 目前累计通过考试6718人.
 EVER: Final = Pattern(r"累计|共有|共计|总计|目前|至今|截至|截止|现有|已有|已达|现已")
 #: Between a number and the name behind it that it counts: 14所学校, 9357人获得助理社会工作师.
-COUNTED_BEFORE: Final = Pattern(r"^(?:的|各级|各类|获得|取得|考取|获|专职)?$")
+COUNTED_BEFORE: Final = Pattern(r"^(?:的|各级|各类|获得|取得|考取|获|专职|的[\p{Han}]{2,6})?$")
 #: A name that itself says a plan: 拟招聘.
 PLANNED: Final = Pattern(r"^(?:拟|计划|将)")
 #: What a document lays down for each is to be reached: 按照每万人不少于18名的标准.
@@ -46,16 +50,27 @@ EVENT_BEFORE: Final = Pattern(
     r"(?:培训|轮训|选派|派驻|派出|招聘|招录|招募|招引|奖励|表彰|评选|评选出|评定|评出|命名|慰问|补贴|资助|引进|邀请|组织|动员|吸引|调研|走访|"
     r"培养|输送|联动|链接|选树|推荐|入选|参加|参与|召开|举办|颁发|发放|减少|流失|退出|注销|来自|代表|购买|援派|受援|结对|遴选|一行|社会组织和|志愿组织和|慈善组织和)(?:了|出|全市|全省|全区|全县|各地|优秀|基层|民办|的)*$"
 )
+#: The verbs among them whose object is counted by an indicator of its own.
+SELECTED: Final = Pattern(r"(?:选派|派出|派遣|派驻)(?:了|出|优秀|专业|累计)*$")
+FOSTERED: Final = Pattern(r"(?:培养|培育|培养培育)(?:了|出|优秀|本土|专业)*$")
+TAUGHT: Final = Pattern(r"(?:培训|轮训)(?:了|各类|优秀)*$")
 #: After a name and its number: the same.
 EVENT_AFTER: Final = Pattern(
-    r"^(?:代表|先后|还|积极|共同|的代表|[0-9]{1,6}(?:余|多)?[名位]社工)*(?:参加|参与|参赛|参展|荣获|获|接受|走进|深入|前往|奔赴|赴|齐聚|出席|受邀|入选|报名参加|受到)"
+    r"^(?:的?(?:数量|速度|幅度|规模)(?:逐年|持续|大幅)*(?:递增|增长)|代表|先后|还|积极|共同|的代表|[0-9]{1,6}(?:余|多)?[名位]社工)*(?:参加|参与|参赛|参展|荣获|获|接受|走进|深入|前往|奔赴|赴|齐聚|出席|受邀|入选|报名参加|受到)"
 )
 #: A distributive: the number holds for each, so it is no total.
 EACH: Final = Pattern(
     r"每(?:个|一|名|万|户|所|站|年|月|人|乡|镇|街|村|社区|县|区|市)|"
     r"各(?:乡|镇|街|村|社区|县|区|市)[^，。]{0,6}(?:配备|至少|不少于)|平均|人均|户均|站均"
 )
+#: The same for what is counted by the year anyway: 每年培养毕业生800人 is no rate.
+EACH_BUT_YEARLY: Final = Pattern(EACH.expression.replace("年|", ""))
 EACH_TOWNSHIP: Final = Pattern(r"每个?(?:乡镇|镇街|街道|镇|乡|苏木)")
+#: Behind a number: social workers are counted, whatever they are called.
+WORKERS: Final = Pattern(
+    r"^(?:以上|左右)?的?(?:专业|专职|持证|驻站|优秀)?"
+    r"(?:社会工作专业人才|社会工作人才|社会工作专业人员|社会工作人员|社会工作者|社工人才|社工)"
+)
 EACH_VILLAGE: Final = Pattern(r"每个?(?:城市|农村|城乡)?(?:社区|村|嘎查|行政村)")
 EACH_10K: Final = Pattern(r"每万")
 #: What the text is about; a goal that does not mention it is not ours.
@@ -69,6 +84,10 @@ BUILD: Final = Pattern(r"打造|建成|建设|建立|创建|新建|设立")
 REACH: Final = Pattern(
     r"达|实现|建成|建立|打造|完成|超过|突破|形成|新建|建设|培育|发展到|增至|增加|提高|覆盖|保持|配备|要有"
 )
+REACH_TO: Final = Pattern(r"达到|增至|增加到|发展到")
+DONE: Final = Pattern(r"已|仅|目前|截至|底|累计|共有|末")
+#: At the top of a paper for a journal.
+PAPER: Final = Pattern(r"摘\s*要|关键词|基金项目|作者简介|中图分类号|^\s*作者\s*[：:]|引用本文")
 PREMISE: Final = Pattern(r"^(?:的|之)?(?:基础|前提)之?上")
 APART: Final = Pattern(r"分别(?:要)?(?:达到?|为|有|增至|超过|不少于|实现|建成|是|增加到|提高到)?")
 FROM: Final = Pattern(r"[由从]")
@@ -109,6 +128,18 @@ THE_SAME: Final = Pattern(rf"该(?P<kind>[局厅部委会办])[^，。；《》]
 #: Between a title and those who issued it.
 BY: Final = Pattern(r"^(?:是|已|系)?由$")
 ISSUED_FIRST: Final = Pattern(rf"^(?:等|已|正式|联合|共同|会同|日前|近日)*{_ISSUE}")
+#: Behind a title: it was issued, and nobody says by whom.
+ISSUED_BEHIND: Final = Pattern(
+    r"^(?:（[^（）]{1,40}）)?(?:，)?(?:日前|经[^，。；]{2,24}(?:会议|同意)?|近日|已|今天|昨日|今日|[0-9]{1,2}日|正式|对外|全文|于)*"
+    rf"{_ISSUE}"
+)
+#: Behind a body of the whole country: it announces what the page reports.
+ANNOUNCES: Final = Pattern(rf"{_ISSUE}|发布会|召开|启动|公告|获悉|介绍|表示")
+#: A text says that it is a document itself: 制定本规划.
+SELF: Final = Pattern(
+    r"现就[^。；]{2,60}(?:提出|制定)(?:如下|以下|本)?(?:实施|指导|具体)?(?P<form>意见|办法|方案|细则)|"
+    r"(?:制定|编制|制订)(?:如下|以下|本)(?P<kind>规划|方案|办法|意见|细则|规定|计划|条例|实施方案|实施意见|实施办法|实施细则)"
+)
 JOINED: Final = Pattern(r"^(?:、|和|与|及|以及)?$")
 #: Right before a date: what makes it a deadline, an as-of or a start.
 LEAD: Final = Pattern(r"(?:截至到?|截止到?|到|至|自|从|在|于)$")

@@ -25,10 +25,16 @@ def provenance_share(lines: Iterable[str]) -> float:
     >>> provenance_share([f"{_ABOUT[0]}a> <urn:p> <urn:o> <urn:graph> .\n", fact])
     1.0
     """
+    provenance, facts = provenance_counts(lines)
+    return provenance / facts if facts else 0.0
+
+
+def provenance_counts(lines: Iterable[str]) -> tuple[int, int]:
+    """Return the number of triples of provenance and that of facts in lines of N-Quads."""
     provenance, facts = 0, set()
     for line in lines:
         subject, predicate, _ = line.split(" ", 2)
         provenance += subject.startswith(_ABOUT) or predicate == _DERIVED
         if predicate == _EVIDENCE:
             facts.add(subject)
-    return provenance / len(facts) if facts else 0.0
+    return provenance, len(facts)

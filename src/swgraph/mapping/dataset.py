@@ -36,6 +36,11 @@ _TEXTS: Final = (
     ),
 )
 
+SYNTHETIC: Final = (
+    "含压力测试用的虚构站点（sw:SyntheticServicePoint），并不存在；不得作为数据发布或引用。",
+    "Holds made-up service points for load tests (sw:SyntheticServicePoint), which do not exist: not to be published or cited as data.",
+)
+
 
 @dataclass(slots=True)
 class Counts:
@@ -49,6 +54,12 @@ class Counts:
     def triples(self) -> int:
         """Return the number of quads counted."""
         return self.graphs.total()
+
+    def add(self, other: "Counts", times: int = 1) -> None:
+        """Count in what another counted, so many times."""
+        for mine, theirs in ((self.graphs, other.graphs), (self.classes, other.classes), (self.properties, other.properties)):
+            for term, occurrences in theirs.items():
+                mine[term] += occurrences * times
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class Description:
     first: date | None = None
     last: date | None = None
     measurements: Sequence[Measurement] = ()
+    synthetic: bool = False  # whether made-up service points are in it
 
 
 def count(lines: Iterable[str]) -> Counts:
@@ -101,11 +113,20 @@ def count(lines: Iterable[str]) -> Counts:
 
 def dataset_triples(description: Description, counts: Counts) -> Iterator[Triple]:
     """Yield the description; the counts leave the description itself out."""
+    yield from description_triples(description)
+    yield from total_triples(counts.triples, len(counts.classes), len(counts.properties))
+    yield from count_triples(counts)
+
+
+def description_triples(description: Description) -> Iterator[Triple]:
+    """Yield the description without what is counted."""
     yield DATASET, RDF.type, DCAT.Dataset
     yield DATASET, RDF.type, VOID.Dataset
     for predicate, zh, en in _TEXTS:
         yield DATASET, predicate, chinese(zh)
         yield DATASET, predicate, english(en)
+    if description.synthetic:
+        yield from ((DATASET, SKOS.note, text) for text in (chinese(SYNTHETIC[0]), english(SYNTHETIC[1])))
     yield DATASET, DCTERMS.license, _LICENCE
     yield DATASET, DCTERMS.creator, SWR["agent/authors"]
     yield DATASET, DCTERMS.conformsTo, URIRef(iri.DEF)
@@ -114,7 +135,8 @@ def dataset_triples(description: Description, counts: Counts) -> Iterator[Triple
     yield DATASET, _VERSION, string(description.version)
     yield DATASET, DCTERMS.issued, Literal(description.issued.isoformat(timespec="seconds"), datatype=XSD.dateTime)
     yield from _extent(description)
-    yield from _statistics(counts)
+    yield DATASET, VOID.uriSpace, string(iri.ID)
+    yield DATASET, VOID.vocabulary, URIRef(iri.DEF)
     for measurement in description.measurements:
         yield from _measured(measurement)
 
@@ -129,12 +151,15 @@ def _extent(description: Description) -> Iterator[Triple]:
         yield _PERIOD, DCAT.endDate, day(description.last)
 
 
-def _statistics(counts: Counts) -> Iterator[Triple]:
-    yield DATASET, VOID.uriSpace, string(iri.ID)
-    yield DATASET, VOID.vocabulary, URIRef(iri.DEF)
-    yield DATASET, VOID.triples, integer(counts.triples)
-    yield DATASET, VOID.classes, integer(len(counts.classes))
-    yield DATASET, VOID.properties, integer(len(counts.properties))
+def total_triples(triples: int, classes: int, properties: int) -> Iterator[Triple]:
+    """Yield how much there is in all."""
+    yield DATASET, VOID.triples, integer(triples)
+    yield DATASET, VOID.classes, integer(classes)
+    yield DATASET, VOID.properties, integer(properties)
+
+
+def count_triples(counts: Counts) -> Iterator[Triple]:
+    """Yield how much there is of each graph, class and property that was counted."""
     for graph, triples in sorted(counts.graphs.items()):
         yield DATASET, VOID.subset, URIRef(graph)
         yield URIRef(graph), VOID.triples, integer(triples)

@@ -30,13 +30,22 @@ def quad_lines(triples: Iterable[Triple], graph: URIRef) -> Iterator[str]:
         yield f"<{subject}> <{predicate}> {_written(value)}{end}"
 
 
+def escaped(text: str) -> str:
+    r"""Return a text as it stands between the quotes of a literal.
+
+    >>> escaped('“a”\t"b"')
+    '“a”\\t\\"b\\"'
+    """
+    return text if text.isalnum() else text.translate(_ESCAPES)
+
+
 def _written(term: Node) -> str:
     if isinstance(term, URIRef):
         return f"<{term}>"
     if not isinstance(term, Literal):
         kind = "a blank node" if isinstance(term, BNode) else type(term).__name__
         raise TypeError(f"wanted an IRI or a literal in a published triple, got {kind} {term!r}; mint an IRI for it")
-    quoted = f'"{term.translate(_ESCAPES)}"'
+    quoted = f'"{escaped(term)}"'
     if term.language:
         # Language tags are compared without case; stores write them in lower case.
         return f"{quoted}@{term.language.lower()}"

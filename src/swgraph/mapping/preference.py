@@ -4,12 +4,15 @@ The rule (decision 0011): reviewed before transcribed before extracted; then off
 then the later report before the earlier. What is the same by all of these is decided by its IRI, so that every build agrees.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from rdflib.term import Literal
+from rdflib.term import Literal, URIRef
 
 from swgraph.mapping.identity import iri_of
 from swgraph.mapping.terms import Triple
@@ -22,23 +25,55 @@ RELIABILITY_RANK: Final = {
 }  # fmt: skip
 _UNKNOWN: Final = 6
 
-Figure = tuple[Measured, Extraction]
+Rank = tuple[int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that can be compared with others.
+
+    Attributes:
+        about: what the figures of one group share, as JSON.
+        value: what tells their values apart, as JSON.
+        rank: what they are ordered by, the one to take first.
+    """
+
+    fact: str
+    about: str
+    value: str
+    rank: Rank
 
 
 def preference_triples(extractions: Iterable[Extraction]) -> Iterator[Triple]:
     """Yield ``sw:preferred true`` for the figure to take of each group with more than one value."""
-    groups: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    groups: defaultdict[str, list[Figure]] = defaultdict(list)
     for extraction in extractions:
-        for fact in extraction.facts:
-            if isinstance(fact, Measured) and fact.status in STATUS_RANK and (key := _about(fact)):
-                groups[key].append((fact, extraction))
+        for figure in figures_of(extraction):
+            groups[figure.about].append(figure)
     for figures in groups.values():
-        if len({_value(fact) for fact, _ in figures}) > 1:
-            best, _ = min(figures, key=rank)
-            yield iri_of(best), SW.preferred, Literal("true", datatype=XSD.boolean)
+        if best := preferred(figures):
+            yield preferred_triple(best)
 
 
-def rank(figure: Figure) -> tuple[int, int, int, str]:
+def figures_of(extraction: Extraction) -> Iterator[Figure]:
+    """Yield the figures of a source that can be compared and count."""
+    for fact in extraction.facts:
+        if isinstance(fact, Measured) and fact.status in STATUS_RANK and (about := _about(fact)):
+            yield Figure(str(iri_of(fact)), _written(about), _written(_value(fact)), rank((fact, extraction)))
+
+
+def preferred_triple(fact: str) -> Triple:
+    """Return the mark of a figure to take."""
+    return URIRef(fact), SW.preferred, Literal("true", datatype=XSD.boolean)
+
+
+def preferred(figures: Collection[Figure]) -> str | None:
+    """Return the IRI of the figure to take of one group, None where all have one value."""
+    several = len({figure.value for figure in figures}) > 1
+    return min(figures, key=lambda figure: figure.rank).fact if several else None
+
+
+def rank(figure: tuple[Measured, Extraction]) -> Rank:
     """Return what figures are ordered by, the one to take first."""
     fact, extraction = figure
     said = extraction.source.citation
@@ -48,12 +83,23 @@ def rank(figure: Figure) -> tuple[int, int, int, str]:
     return STATUS_RANK[fact.status], reliability, -published.toordinal(), str(iri_of(fact))
 
 
+def _written(key: tuple[object, ...]) -> str:
+    """Return a key as text: equal for equal numbers, however they are written."""
+    return json.dumps([_plain(each) for each in key], ensure_ascii=False)
+
+
+def _plain(each: object) -> str | None:
+    if isinstance(each, Decimal):
+        return format(each.normalize() + 0, "f")  # + 0: no negative zero
+    return None if each is None else str(each)
+
+
 def _about(fact: Measured) -> tuple[object, ...] | None:
     """Return what the figures of one group share; None for a figure that cannot be compared."""
     day = _day(fact)
     if fact.quantity is None or fact.indicator is None or fact.region is None or day is None:
         return None
-    return type(fact), fact.region, fact.indicator, day, fact.kind, fact.scope_tier, fact.scope
+    return type(fact).__name__, fact.region, fact.indicator, day, fact.kind, fact.scope_tier, fact.scope
 
 
 def _day(fact: Fact) -> date | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from rdflib.term import Literal, Node, URIRef
 
@@ -10,8 +11,16 @@ from swgraph.mapping.dispatch import to_triples
 from swgraph.mapping.identity import article_iri, iri_of, reference_iri, text_iri
 from swgraph.mapping.terms import Triple, concept, day, integer, known, region, share, string
 from swgraph.model import Article, Citation, CitedEvidence, CitedSource, Evidence, RepairStep, Source
-from swgraph.namespaces import DCTERMS, OA, PROV, RDF, SCHEMA, SW, XSD
+from swgraph.namespaces import DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, SW, XSD
+from swgraph.recognise.pages import SPAM, SPUN, TEMPLATE, page_flags
 from swgraph.text.frontmatter import FRONT_MATTER
+
+#: What speaks against a page as a source, as its note says it.
+_FLAGS: Final = {
+    SPAM: (("zh-Hans", "页面多为广告"), ("en", "Mostly adverts of other trades")),
+    TEMPLATE: (("zh-Hans", "套用模板、没有可查的出处"), ("en", "Written to a template, without a source that could be checked")),
+    SPUN: (("zh-Hans", "由别的文本改写而成"), ("en", "Spun from another text")),
+}
 
 
 @to_triples.register
@@ -22,6 +31,8 @@ def _source(source: Source) -> Iterator[Triple]:
     yield this, SW.encoding, string(source.encoding)
     yield this, SW.certainty, share(source.encoding_certainty)
     yield from _citation(this, source.citation)
+    for flag in page_flags(source.text):
+        yield from ((this, SKOS.note, Literal(said, lang=lang)) for lang, said in _FLAGS[flag])
     yield text, RDF.type, SW.RepairedText
     yield text, PROV.wasDerivedFrom, this
     yield text, SW.repairedText, string(source.text)

@@ -42,7 +42,7 @@ def reference_triples() -> Iterator[Triple]:
     """Yield all regions, which provinces are neighbours, the figures of provinces and prefectures, and where these are from.
 
     Figures of counties are left out: they would double the graph, and only the whole data set asks for them
-    (``county_figure_triples``). Townships are in ``swgraph.mapping.townships``.
+    (``county_figure_triples``). Townships are in ``swgraph.mapping.divisions``.
     """
     regions = load_regions()
     for division in regions:

@@ -7,11 +7,13 @@ whole.
 """
 
 from swgraph.pipeline.built import Built, build
-from swgraph.pipeline.check import Checked, check_inputs, check_store
+from swgraph.pipeline.check import Checked, check_inputs
 from swgraph.pipeline.inputs import SUFFIXES, Refused, find_files, read_files
 from swgraph.pipeline.quads import Quads, assemble
+from swgraph.pipeline.renewal import update
+from swgraph.validate import check_store
 
 __all__ = [
     "SUFFIXES", "Built", "Checked", "Quads", "Refused", "assemble", "build", "check_inputs", "check_store", "find_files",
-    "read_files",
+    "read_files", "update",
 ]  # fmt: skip

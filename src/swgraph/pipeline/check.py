@@ -1,41 +1,41 @@
 """Files to sound extractions: what does not fit the shapes is set aside, a false quotation stops everything."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rdflib.term import Node, URIRef
 
 from swgraph.errors import BuildError, ExtractionError
 from swgraph.extract import extract
-from swgraph.iri import ID, region_iri
-from swgraph.mapping import graph_iri, region_triples, source_triples
+from swgraph.mapping import region_triples, source_triples
 from swgraph.model import DepartmentMention, Extraction, Fact, Source
-from swgraph.pipeline.facts_files import is_facts_file, read_facts
-from swgraph.pipeline.inputs import Progress, Refused, find_files, read_files
+from swgraph.pipeline.facts_files import FactsRead, is_facts_file, read_facts
+from swgraph.pipeline.inputs import Progress, Refused, Sources, find_files, read_files
 from swgraph.pipeline.settling import settle
 from swgraph.resolve import read_decisions, resolve
-from swgraph.validate import Finding, Report, check_data, report_of, validate
+from swgraph.validate import Finding, Report, marked, plainly_named, report_of, validate
 
-if TYPE_CHECKING:
-    from rdflib import Graph
-
-_SHARED: Final = (f"{ID}document/", f"{ID}org/")
-_MARK: Final = "#"
 _QUOTATION: Final = "quotation"
 _SHOWN: Final = 5
-_OWN_GRAPHS: Final = frozenset(map(str, map(graph_iri, ("reference", "ontology", "inferred", "dataset"))))
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Extractions that fit, files that do not, what a reader should know, and all that validation found."""
+    """Extractions that fit, files that do not, what a reader should know, and all that validation found.
+
+    Attributes:
+        settled: all extractions, with the names that the sources use.
+        files: the id of the source that each file is about, and what kind of file it is (see ``swgraph.pipeline.ledger``).
+    """
 
     extractions: tuple[Extraction, ...]
     refused: tuple[Refused, ...]
     notes: tuple[str, ...]
     report: Report
+    settled: tuple[Extraction, ...] = ()
+    files: Mapping[Path, tuple[str, str]] = field(default_factory=dict)
 
 
 def check_inputs(
@@ -53,14 +53,22 @@ def check_inputs(
     read = read_files([path for path in files if not is_facts_file(path)], progress)
     facts = read_facts([path for path in files if is_facts_file(path)], read.sources, progress)
     refused = [*read.refused, *facts.refused]
-    extracted = list(_extracted(read.sources, refused, progress))
+    sources = list(extracted(read.sources, refused, progress))
     decisions = read_decisions(identity)
-    settled = resolve(settle((*extracted, *facts.cited), facts.reviewed), decisions)
-    sound, faulty, report = _validated(settled)
-    return Checked(sound, (*refused, *faulty), read.notes, report)
+    settled = tuple(settle((*sources, *facts.cited), facts.reviewed))
+    sound, faulty, report = validated(resolve(settled, decisions))
+    return Checked(sound, (*refused, *faulty), read.notes, report, settled, files_of(files, read, facts))
 
 
-def _extracted(sources: Sequence[Source], refused: list[Refused], progress: Progress | None) -> Iterator[Extraction]:
+def files_of(files: Iterable[Path], read: Sources, facts: FactsRead) -> dict[Path, tuple[str, str]]:
+    """Return the id of the source that each file is about, and what kind of file it is; in the order of the files."""
+    kinds = {path: (source, "text") for path, source in read.files.items()}
+    kinds |= {path: (source, "correction" if corrects else "cited") for path, (source, corrects) in facts.files.items()}
+    return {path: kinds[path] for path in files if path in kinds}
+
+
+def extracted(sources: Sequence[Source], refused: list[Refused], progress: Progress | None) -> Iterator[Extraction]:
+    """Yield what was extracted from each source; what cannot be is added to the refused."""
     for i, source in enumerate(sources):
         if progress:
             progress("extract", i, len(sources))
@@ -70,13 +78,13 @@ def _extracted(sources: Sequence[Source], refused: list[Refused], progress: Prog
             refused.append(Refused(Path(source.name), str(error)))
 
 
-def _validated(extractions: tuple[Extraction, ...]) -> tuple[tuple[Extraction, ...], tuple[Refused, ...], Report]:
+def validated(extractions: tuple[Extraction, ...]) -> tuple[tuple[Extraction, ...], tuple[Refused, ...], Report]:
     """Return the extractions that fit, those that do not, and what validation found.
 
     All are validated in one run, since a run costs as much as hundreds of facts. Where something is wrong, each source that says
     something of the node at fault is validated again alone.
     """
-    report = _plainly_named(validate(graph_of(*extractions)))
+    report = plainly_named(validate(graph_of(*extractions)))
     refuse_false_quotations(report)
     if report.conforms:
         return extractions, (), report
@@ -91,81 +99,31 @@ def _validated(extractions: tuple[Extraction, ...]) -> tuple[tuple[Extraction, .
             sound.append(extraction)
         else:
             refused.append(Refused(Path(extraction.source.name), _faults(extraction.source.name, alone)))
-    return tuple(sound), tuple(refused), report_of(findings)
+    return tuple(sound), tuple(refused), report_of(findings, report.engine)
 
 
 def _names(extraction: Extraction) -> set[str]:
     return {str(subject) for subject, _, _ in source_triples(extraction)}
 
 
-def graph_of(*extractions: Extraction) -> "Graph":
-    """Return the triples of some sources with the regions that they name, as the shapes want them.
+def graph_of(*extractions: Extraction) -> Iterator[tuple[Node, Node, Node]]:
+    """Yield the triples of some sources with the regions that they name, as the shapes want them.
 
     Documents and departments are shared between sources: of several sources each has its own here, marked with a number. That
     two sources name two lead issuers of a document is a conflict for the data checks, and no fault of either.
     """
-    from rdflib import Graph
-
-    graph = Graph()
     for number, extraction in enumerate(extractions):
         for subject, predicate, value in source_triples(extraction):
             one = len(extractions) == 1
-            graph.add((subject, predicate, value) if one else (_marked(subject, number), predicate, _marked(value, number)))
-    for triple in region_triples({code for extraction in extractions for code in _codes(extraction)}):
-        graph.add(triple)
-    return graph
+            yield (subject, predicate, value) if one else (_marked(subject, number), predicate, _marked(value, number))
+    yield from region_triples({code for extraction in extractions for code in codes_of(extraction)})
 
 
 def _marked(node: Node, number: int) -> Node:
-    shared = isinstance(node, URIRef) and str(node).startswith(_SHARED)
-    return URIRef(f"{node}{_MARK}{number}") if shared else node
+    return URIRef(marked(str(node), number)) if isinstance(node, URIRef) else node
 
 
-def _plainly_named(report: Report) -> Report:
-    """Return the findings with the names that the nodes have in the graph."""
-    return report_of(
-        replace(finding, focus=_plain(finding.focus), value=_plain(finding.value), facts=tuple(map(_plain, finding.facts)))
-        for finding in report.findings
-    )
-
-
-def _plain(name: str) -> str:
-    return name.partition(_MARK)[0] if name.startswith(_SHARED) else name
-
-
-def check_store(directory: Path) -> Report:
-    """Return what is wrong with the graph that a store holds: each source against the shapes, and all data checks.
-
-    Raises:
-        StoreError: there is no store, or it does not fit its manifest.
-    """
-    from swgraph.store import MemoryStore, open_generation, published_lines
-
-    open_generation(directory)
-    lines = tuple(published_lines(directory))
-    # The reference data are many times what the sources say, and no shape is about them.
-    said = MemoryStore.from_nquads(line for line in lines if line.rsplit(" ", 2)[-2][1:-1] not in _OWN_GRAPHS)
-    dataset = said.to_rdflib()
-    whole = _together([dataset.graph(URIRef(name)) for name in said.graphs()])
-    return report_of([*_plainly_named(validate(whole)).findings, *check_data(lines)])
-
-
-def _together(graphs: "Sequence[Graph]") -> "Graph":
-    """Return the triples of some sources' graphs with the regions that they name, shared nodes marked as in ``graph_of``."""
-    from rdflib import Graph
-
-    whole = Graph()
-    for number, graph in enumerate(graphs):
-        for subject, predicate, value in graph:
-            whole.add((_marked(subject, number), predicate, _marked(value, number)))
-    names = {str(value) for value in whole.objects(unique=True)}
-    codes = (name.removeprefix(region_iri("")) for name in names if name.startswith(region_iri("")))
-    for triple in region_triples(codes):
-        whole.add(triple)
-    return whole
-
-
-def _codes(extraction: Extraction) -> Iterator[str]:
+def codes_of(extraction: Extraction) -> Iterator[str]:
     """Yield the codes of the regions of articles, facts and whatever the facts name."""
     yield from (code for code in extraction.regions if code)
     for fact in extraction.facts:

@@ -9,19 +9,25 @@ from swgraph.mapping import Description, Measurement
 from swgraph.model import Extraction
 from swgraph.query import Section
 
-_BUILD: Final = ("build", ("构建", "The build"))
+BUILD: Final = "build"
+_BUILD: Final = (BUILD, ("构建", "The build"))
 _PROVENANCE: Final = ("provenance", ("每条事实的溯源三元组", "provenance triples a fact"))
 _LEFT_OUT: Final = ("left-out", ("未收入的条目", "entries left out"))
 _DIGITS: Final = 4
 
 
 def describe(
-    extractions: Sequence[Extraction], version: str, issued: datetime, measurements: Sequence[Measurement]
+    extractions: Sequence[Extraction],
+    version: str,
+    issued: datetime,
+    measurements: Sequence[Measurement],
+    *,
+    synthetic: bool = False,
 ) -> Description:
-    """Return the description of a build: the regions and the days of its sources, and its measurements."""
-    days = sorted(_days(extractions))
+    """Return the description of a build: the regions and the days of its sources, its measurements, and whether parts are made up."""
+    days = sorted(days_of(extractions))
     first, last = (days[0], days[-1]) if days else (None, None)
-    return Description(version, issued, frozenset(regions_of(extractions)), first, last, measurements)
+    return Description(version, issued, frozenset(regions_of(extractions)), first, last, measurements, synthetic)
 
 
 def measurements_of(card: Iterable[Section], provenance: float, left_out: int | None) -> Iterator[Measurement]:
@@ -45,7 +51,8 @@ def regions_of(extractions: Iterable[Extraction]) -> Iterator[str]:
         yield from (fact.region for fact in extraction.facts if fact.region)
 
 
-def _days(extractions: Iterable[Extraction]) -> Iterator[date]:
+def days_of(extractions: Iterable[Extraction]) -> Iterator[date]:
+    """Yield the days on which the sources and their articles were published."""
     for extraction in extractions:
         for day in (extraction.source.citation.published, *(a.published for a in extraction.source.articles)):
             if day:

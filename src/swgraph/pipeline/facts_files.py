@@ -1,7 +1,7 @@
 """Facts files among the inputs: cited sources, and corrections to texts that are read as well."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,11 +23,13 @@ class FactsRead:
         cited: the facts of cited sources, by their ids.
         reviewed: the facts about captured texts, by the id of the text.
         refused: files that do not fit, and why.
+        files: the id of the source that each file is about, and whether it corrects a captured text.
     """
 
     cited: tuple[Extraction, ...]
     reviewed: Mapping[str, tuple[Fact, ...]]
     refused: tuple[Refused, ...]
+    files: Mapping[Path, tuple[str, bool]] = field(default_factory=dict)
 
 
 def is_facts_file(path: Path) -> bool:
@@ -40,19 +42,21 @@ def read_facts(files: Sequence[Path], sources: Sequence[Source], progress: Progr
     cited: dict[str, Extraction] = {}
     reviewed: dict[str, tuple[Fact, ...]] = {}
     refused: list[Refused] = []
+    about: dict[Path, tuple[str, bool]] = {}
     for i, path in enumerate(files):
         if progress:
             progress("facts", i, len(files))
         try:
-            _read(path, sources, cited, reviewed)
+            about[path] = _read(path, sources, cited, reviewed)
         except FactsFileError as error:
             refused.append(Refused(path, str(error)))
-    return FactsRead(tuple(cited[key] for key in sorted(cited)), reviewed, tuple(refused))
+    return FactsRead(tuple(cited[key] for key in sorted(cited)), reviewed, tuple(refused), about)
 
 
 def _read(
     path: Path, sources: Sequence[Source], cited: dict[str, Extraction], reviewed: dict[str, tuple[Fact, ...]]
-) -> None:
+) -> tuple[str, bool]:
+    """Put in what a file holds, and return the id of the source that it is about, and whether it corrects a text."""
     from swgraph.sources import facts_about, read_form
     from swgraph.sources.records import cited_extraction
 
@@ -63,12 +67,13 @@ def _read(
             other = cited[extraction.source.id].source.name
             raise FactsFileError(f"{path}:1: id: 编号重复 the id {form.id} is that of {other}; give each source one file")
         cited[extraction.source.id] = extraction
-        return
+        return extraction.source.id, False
     source = next(_texts(form, sources), None)
     if source is None:
         wanted = "the text with this SHA-256 among the inputs" if form.sha256 else "citation, or sha256"
         raise FactsFileError(f"{path}:1: sha256: 找不到所引的文本 wanted {wanted}, found none; build the text with it")
     reviewed[source.id] = (*reviewed.get(source.id, ()), *facts_about(form, source, path))
+    return source.id, True
 
 
 def _texts(form: "FactsFile", sources: Sequence[Source]) -> Iterator[Source]:

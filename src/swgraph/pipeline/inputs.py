@@ -1,12 +1,13 @@
 """Which files go in, and their sources; a file that cannot be used is set aside with its reason."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from swgraph.errors import SourceError
 from swgraph.model import Source
+from swgraph.recognise.pages import page_flags
 from swgraph.resources import resource_path
 from swgraph.text.page import read_source
 
@@ -29,11 +30,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of some files in the order of their ids, the files set aside, and what a reader should know."""
+    """The sources of some files in the order of their ids, the files set aside, and what a reader should know.
+
+    ``files`` has the id of the source that each file held.
+    """
 
     sources: tuple[Source, ...]
     refused: tuple[Refused, ...]
     notes: tuple[str, ...]
+    files: Mapping[Path, str] = field(default_factory=dict)
 
 
 def find_files(inputs: Sequence[Path | str]) -> list[Path]:
@@ -75,6 +80,7 @@ def _is_article(path: Path) -> bool:
 def read_files(files: Sequence[Path], progress: Progress | None = None) -> Sources:
     """Return the sources of ``files``; the same bytes twice are one source."""
     by_id: dict[str, tuple[Path, Source]] = {}
+    held: dict[Path, str] = {}
     refused: list[Refused] = []
     notes: list[str] = []
     for i, path in enumerate(files):
@@ -85,12 +91,13 @@ def read_files(files: Sequence[Path], progress: Progress | None = None) -> Sourc
         except SourceError as error:
             refused.append(Refused(path, _reason(error, path)))
             continue
+        held[path] = source.id
         if source.id in by_id:
             notes.append(f"{path}: 与 {by_id[source.id][0]} 内容相同，只收一次 the same bytes; taken once")
             continue
         by_id[source.id] = path, source
         notes += _doubts(path, source)
-    return Sources(tuple(by_id[key][1] for key in sorted(by_id)), tuple(refused), tuple(notes))
+    return Sources(tuple(by_id[key][1] for key in sorted(by_id)), tuple(refused), tuple(notes), held)
 
 
 def _reason(error: SourceError, path: Path) -> str:
@@ -107,4 +114,8 @@ def _doubts(path: Path, source: Source) -> Iterator[str]:
         yield (
             f"{path}: 编码为推测 encoding guessed: {source.encoding}, certainty {source.encoding_certainty}; "
             "check the first lines, or save the file as UTF-8"
+        )
+    if flags := page_flags(source.text):
+        yield (
+            f"{path}: 不像有出处的文章 not like an article with a source: {', '.join(flags)}; its facts wait for review (swgraph review)"
         )

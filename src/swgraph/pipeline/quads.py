@@ -18,7 +18,9 @@ from swgraph.mapping import (
 )
 from swgraph.model import Extraction
 from swgraph.pipeline.description import describe, measurements_of, regions_of
+from swgraph.pipeline.merging import merged
 from swgraph.pipeline.reference import OF_ANY_PAGE, ReferenceData
+from swgraph.pipeline.settled import Settled
 from swgraph.query import read_card
 from swgraph.reason import shortcut_lines
 from swgraph.store import MemoryStore
@@ -30,16 +32,24 @@ class Quads:
     """A whole graph.
 
     Attributes:
-        lines: sorted, each once.
+        lines: sorted, each once: all but the settled ones.
+        settled: what goes in beside them.
+        statements: how many statements there are in all.
         inferred: how many of them were inferred.
         provenance: provenance triples a fact beyond the facts' own nodes (the budget is 1.7).
         report: what the data checks found in the union of all graphs.
     """
 
     lines: tuple[str, ...]
+    settled: Settled
+    statements: int
     inferred: int
     provenance: float
     report: Report
+
+    def texts(self) -> Iterator[str]:
+        """Yield all lines as sorted texts."""
+        return merged(self.lines, self.settled.texts())
 
 
 def assemble(
@@ -54,17 +64,19 @@ def assemble(
     stated.update(_beside(extractions, reference))
     stated.update(shortcut_lines(sorted(stated)))
     stated.update(quad_lines(preference_triples(extractions), graph_iri("inferred")))
-    lines = sorted(stated)
-    engine = loaded(lines)
+    engine = loaded(sorted(stated))
     report = report_of(check_loaded(engine))
-    lines += (line for line in reference.settled() if line not in stated)
-    counts = count(lines)
+    settled = reference.settled
+    stated.difference_update(settled.about(regions_of(extractions)))
+    stated.update(settled.lines())
+    counts = count(stated)
+    counts.add(settled.counts())
     card = read_card(MemoryStore(engine)) if reference.measured else ()
     measurements = tuple(measurements_of(card, provenance, reference.left_out()))
-    described = dataset_triples(describe(extractions, version, issued, measurements), counts)
-    lines += sorted(set(quad_lines(described, graph_iri("dataset"))))
-    lines.sort()
-    return Quads(tuple(lines), counts.graphs[str(graph_iri("inferred"))], provenance, report)
+    described = dataset_triples(describe(extractions, version, issued, measurements, synthetic=settled.points), counts)
+    stated.update(description := set(quad_lines(described, graph_iri("dataset"))))
+    statements = counts.triples + len(description)
+    return Quads(tuple(sorted(stated)), settled, statements, counts.graphs[str(graph_iri("inferred"))], provenance, report)
 
 
 def _said_by(extractions: Iterable[Extraction]) -> set[str]:

@@ -4,7 +4,7 @@ What a person reviewed wins over what a rule extracted. An article of this proje
 itself, the article's facts would count everything twice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from swgraph.mapping import iri_of
@@ -14,13 +14,15 @@ SUPERSEDED = "superseded"
 _DECIDED = ("reviewed", "rejected")
 
 
-def settle(extractions: Iterable[Extraction], reviewed: Mapping[str, Sequence[Fact]]) -> Iterator[Extraction]:
+def settle(
+    extractions: Iterable[Extraction], reviewed: Mapping[str, Sequence[Fact]], beside: Collection[str] = ()
+) -> Iterator[Extraction]:
     """Yield the extractions with the reviewed facts in them, and with the status of those that no longer count.
 
-    ``reviewed`` has the facts of corrected texts by the id of the text.
+    ``reviewed`` has the facts of corrected texts by the id of the text, ``beside`` the ids of sources that are in the graph as well.
     """
     listed = list(extractions)
-    loaded = {extraction.source.id for extraction in listed}
+    loaded = {extraction.source.id for extraction in listed} | set(beside)
     for extraction in listed:
         corrections = reviewed.get(extraction.source.id, ())
         facts = tuple(_corrected(extraction.facts, corrections))

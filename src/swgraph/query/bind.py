@@ -15,9 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from swgraph import iri
 from swgraph.catalogue import Parameter, Question, values_pattern
 from swgraph.errors import ParameterError
-from swgraph.lexicon import load_regions
-from swgraph.model import Region
-from swgraph.namespaces import PREFIXES, XSD
+from swgraph.prefixes import PREFIXES, term_iri
 from swgraph.query.concepts import concept_id
 from swgraph.query.values import plain_decimal
 
@@ -46,12 +44,7 @@ def bind(question: Question, params: Mapping[str, object]) -> str:
         ParameterError: a parameter that the question does not take, or a value that does not fit its type.
         UnknownRegionError, AmbiguousRegionError, UnknownTermError: a name that nothing, or more than one thing, has.
     """
-    known = {parameter.name: parameter for parameter in question.params}
-    if unknown := [name for name in params if name not in known]:
-        raise ParameterError(
-            f"{question.id} 没有参数 has no parameter {unknown[0]!r}; it takes {'、'.join(known) or 'none'}"
-        )
-    terms = {name: _terms(question, known[name], value) for name, value in params.items() if value is not None}
+    terms = bound_terms(question, params)
 
     # One pass over the file's own text: what is put in is never read again, whatever it holds.
     def written(match: re.Match[str]) -> str:
@@ -59,6 +52,21 @@ def bind(question: Question, params: Mapping[str, object]) -> str:
         return f"VALUES ?{match[1]} {{ {' '.join(map(_written, values))} }}" if values else match[0]
 
     return _ANY_VALUES.sub(written, question.text)
+
+
+def bound_terms(question: Question, params: Mapping[str, object]) -> dict[str, tuple[_Term, ...]]:
+    """Return the terms that the values of parameters mean, without those that are None; see ``bind``.
+
+    Raises:
+        ParameterError: a parameter that the question does not take, or a value that does not fit its type.
+        UnknownRegionError, AmbiguousRegionError, UnknownTermError: a name that nothing, or more than one thing, has.
+    """
+    known = {parameter.name: parameter for parameter in question.params}
+    if unknown := [name for name in params if name not in known]:
+        raise ParameterError(
+            f"{question.id} 没有参数 has no parameter {unknown[0]!r}; it takes {'、'.join(known) or 'none'}"
+        )
+    return {name: _terms(question, known[name], value) for name, value in params.items() if value is not None}
 
 
 def _terms(question: Question, parameter: Parameter, value: object) -> tuple[_Term, ...]:
@@ -98,6 +106,9 @@ def _shown(value: object) -> str:
 
 
 def _region(value: object) -> _Term:
+    from swgraph.lexicon import load_regions  # not every question has a region, and the records take a while to import
+    from swgraph.model import Region
+
     if isinstance(value, Region):
         return NamedNode(iri.region_iri(value.code))
     text = _words(value, "a name such as 宁夏, a code such as 640000, an IRI or a Region")
@@ -123,12 +134,12 @@ def _year(value: object) -> _Term:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not _YEAR.fullmatch(text):
         raise ValueError("a year of four digits such as 2027")
-    return Literal(text, datatype=NamedNode(str(XSD.integer)))
+    return Literal(text, datatype=NamedNode(term_iri("xsd:integer")))
 
 
 def _date(value: object) -> _Term:
     if isinstance(value, date) and not isinstance(value, datetime):
-        return Literal(value.isoformat(), datatype=NamedNode(str(XSD.date)))
+        return Literal(value.isoformat(), datatype=NamedNode(term_iri("xsd:date")))
     wanted = "a day such as 2027-12-31"
     if not isinstance(value, str) or not _DATE.fullmatch(value):
         raise ValueError(wanted)
@@ -143,7 +154,7 @@ def _decimal(value: object) -> _Term:
     text = str(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not _DECIMAL.fullmatch(text):
         raise ValueError(wanted)
-    return Literal(str(plain_decimal(Decimal(text))), datatype=NamedNode(str(XSD.decimal)))
+    return Literal(str(plain_decimal(Decimal(text))), datatype=NamedNode(term_iri("xsd:decimal")))
 
 
 def _string(value: object) -> _Term:

@@ -7,11 +7,10 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from swgraph import iri
 from swgraph.errors import UnknownTermError
-from swgraph.lexicon import load_lexicon
-from swgraph.namespaces import SKOS
+from swgraph.prefixes import term_iri
 from swgraph.resources import resource_path
 
-_NAMES: Final = frozenset(str(term) for term in (SKOS.prefLabel, SKOS.altLabel, SKOS.notation))
+_NAMES: Final = frozenset(map(term_iri, ("skos:prefLabel", "skos:altLabel", "skos:notation")))
 
 
 def concept_id(scheme: str, name: str) -> str:
@@ -47,6 +46,8 @@ def _ids(scheme: str) -> dict[str, str]:
 def _lexicon_id(scheme: str, label: str) -> str | None:
     """Return the id for a wording that texts use; a scheme without a word list has none."""
     try:
+        from swgraph.lexicon import load_lexicon
+
         found = load_lexicon().gazetteer(scheme).concept(label)
     except UnknownTermError:
         return None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from swgraph.catalogue import Column, Text
 from swgraph.iri import ID
-from swgraph.lexicon import load_regions
 from swgraph.query.values import Value
 
 if TYPE_CHECKING:
@@ -72,5 +71,7 @@ def code_of(shown: str) -> str | None:
     """
     if shown.startswith(_REGION_IRI):
         return shown.removeprefix(_REGION_IRI)
+    from swgraph.lexicon import load_regions
+
     found = [region for region in load_regions().named(shown) if region.name == shown]
     return found[0].code if len(found) == 1 else None

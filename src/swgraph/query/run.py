@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
-from swgraph.catalogue import Column, Question, Text, load_catalogue
+from swgraph.catalogue import Column, Question, Text, read_question
 from swgraph.errors import QueryError
 from swgraph.query.bind import MOST_VALUES, bind
 from swgraph.query.derived import derive
 from swgraph.query.result import EVIDENCE_COLUMN, Evidence, Result, Row
 from swgraph.query.values import Term, Value, as_declared, value_of
+from swgraph.resources import resource_path
 from swgraph.store import Boolean, Solutions, Store
 
-EVIDENCE_QUESTION: Final = "I1"
+_EVIDENCE_QUESTION: Final = ("queries", "evidence", "evidence.rq")
 _TRIPLE: Final = ("subject", "predicate", "object")
 
 
@@ -67,7 +68,7 @@ def evidence_of(store: Store, ids: Iterable[str]) -> dict[str, Evidence]:
 
     What the graph does not hold is left out. Where facts share a quotation, that of the first is returned.
     """
-    question = load_catalogue().get(EVIDENCE_QUESTION)
+    question = _evidence_question()
     wanted = list(dict.fromkeys(ids))
     found: dict[str, Evidence] = {}
     for start in range(0, len(wanted), MOST_VALUES):
@@ -76,6 +77,12 @@ def evidence_of(store: Store, ids: Iterable[str]) -> dict[str, Evidence]:
             found.setdefault(evidence.id, evidence)
             found.setdefault(str(row[EVIDENCE_COLUMN]), evidence)
     return {each: found[each] for each in wanted if each in found}
+
+
+@cache
+def _evidence_question() -> Question:
+    """Return the question alone: reading the headers of all of them takes longer than the answer."""
+    return read_question(resource_path(*_EVIDENCE_QUESTION))
 
 
 def _table(store: Store, sparql: str) -> tuple[tuple[str, ...], list[tuple[Value, ...]]]:

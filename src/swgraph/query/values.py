@@ -9,7 +9,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from swgraph.namespaces import XSD
+from swgraph.prefixes import term_iri
 
 Value = str | int | float | Decimal | bool | date | tuple[str, ...] | None
 Term = NamedNode | BlankNode | Literal | Triple
@@ -18,7 +18,7 @@ _NEXT_ITEM: Final = re.compile(r"\n(?=\d+\|)", re.ASCII)
 _ITEM: Final = re.compile(r"(?:(\d+)\|)?(.*)", re.ASCII | re.DOTALL)
 _TRUE: Final = frozenset({"true", "1"})
 _INTEGERS: Final = frozenset(
-    str(XSD[name])
+    term_iri(f"xsd:{name}")
     for name in (
         "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
         "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
@@ -55,12 +55,12 @@ def plain_decimal(number: Decimal) -> Decimal:
 
 _READERS: Final[dict[str, Callable[[str], Value]]] = {
     **dict.fromkeys(_INTEGERS, int),
-    str(XSD.decimal): lambda text: plain_decimal(Decimal(text)),
-    str(XSD.double): float,
-    str(XSD.float): float,
-    str(XSD.boolean): _TRUE.__contains__,
-    str(XSD.date): date.fromisoformat,
-    str(XSD.dateTime): datetime.fromisoformat,
+    term_iri("xsd:decimal"): lambda text: plain_decimal(Decimal(text)),
+    term_iri("xsd:double"): float,
+    term_iri("xsd:float"): float,
+    term_iri("xsd:boolean"): _TRUE.__contains__,
+    term_iri("xsd:date"): date.fromisoformat,
+    term_iri("xsd:dateTime"): datetime.fromisoformat,
 }
 
 

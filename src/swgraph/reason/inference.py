@@ -1,64 +1,75 @@
 """What follows from a graph: facts, contradictions, and axioms whose rules are not compiled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-import numpy as np
-
-from swgraph.columns import MASK, SHIFT, Columns, Pairs, decoded, encode
+from swgraph.columns import MASK, SHIFT, Columns, encode
+from swgraph.reason.change import Change, change_of
+from swgraph.reason.closed import Closed
 from swgraph.reason.closure import close
-from swgraph.reason.facts import Fact, is_about_data
+from swgraph.reason.contradictions import Contradiction, contradictions
+from swgraph.reason.facts import Fact
 from swgraph.reason.joins import without
-from swgraph.reason.rules import Rules, compile_rules
+from swgraph.reason.names import Names
+from swgraph.reason.rules import Further, no_further
+from swgraph.reason.schema import read_schema
+from swgraph.reason.terms import AXIOMS
+from swgraph.reason.vocabulary import Vocabulary
+
+_BLOCK: Final = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+@dataclass(frozen=True)
+class Inference(Closed):
     """The closure of a graph.
 
-    Iterating yields the facts that follow and were not stated (see ``swgraph.reason.facts`` for what counts), sorted.
-
-    Attributes:
-        columns: what was stated.
-        closure: all pairs of each property, stated or not.
-        rules: what was compiled, and what was not (``rules.uncompiled``).
+    Iterating yields the facts that follow and were not stated (see ``swgraph.reason.facts`` for what counts), by property.
     """
 
-    columns: Columns
-    closure: Mapping[int, Pairs]
-    rules: Rules
-
     def __iter__(self) -> Iterator[Fact]:
-        for predicate in sorted(self.closure):
-            yield from self._new(predicate)
+        for predicate in sorted(self.closure, key=self.rules.names.__getitem__):
+            yield from self._facts(predicate)
 
     def of(self, predicate: str) -> Iterator[Fact]:
         """Yield the new facts with one property, given in N-Triples form."""
-        number = self.columns.terms.number(predicate)
+        number = self.rules.names.known(predicate)
         if number is not None and number in self.closure:
-            yield from self._new(number)
+            yield from self._facts(number)
 
-    def contradictions(self) -> Iterator[tuple[str, str, str]]:
-        """Yield a thing and two classes it belongs to though they share nothing (rule cax-dw), in N-Triples form."""
-        terms = self.columns.terms
-        for axiom in self.rules.disjoint.tolist():
-            one, other = axiom >> SHIFT, axiom & MASK
-            for thing in np.intersect1d(self._members(one), self._members(other), assume_unique=True).tolist():
-                yield terms[thing], terms[one], terms[other]
+    def axioms(self) -> Iterator[Fact]:
+        """Yield what follows about classes and properties (``scm-*``) and was not stated; it is not among the facts."""
+        names = self.rules.names
+        found = set(Vocabulary(read_schema(names, self.closure)).found)
+        for number in (names.known(each) for each in AXIOMS):
+            if number is not None and number in self.closure:
+                pairs, stated = self.closure[number], self.columns.pairs.get(number)
+                fresh = pairs if stated is None else without(pairs, stated)
+                found.update((pair >> SHIFT, number, pair & MASK) for pair in fresh.tolist())
+        yield from sorted((names[s], names[p], names[o]) for s, p, o in found)
 
-    def _members(self, cls: int) -> Pairs:
-        types = self.closure.get(self.columns.type, np.empty(0, np.int64))
-        members: Pairs = types[types & MASK == cls] >> SHIFT
-        return members
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield what cannot all be true, each with the rule and the statements that say so."""
+        return contradictions(self)
 
-    def _new(self, predicate: int) -> Iterator[Fact]:
-        stated = self.columns.pairs.get(predicate)
-        pairs = self.closure[predicate]
-        fresh = pairs if stated is None else without(pairs, stated)
-        yield from (fact for fact in decoded(self.columns.terms, predicate, fresh) if is_about_data(fact))
+    def changed(self, added: Iterable[Fact], removed: Iterable[Fact]) -> Change:
+        """Return which facts follow anew and which no longer, when these statements are added and removed.
+
+        Args:
+            added: statements in N-Triples form; those that are stated already change nothing.
+            removed: statements that nobody makes any more; those that were not stated change nothing.
+        """
+        return change_of(self, added, removed)
+
+    def _facts(self, predicate: int) -> Iterator[Fact]:
+        names, pairs = self.rules.names, self.new(predicate)
+        name = names[predicate]
+        for start in range(0, len(pairs), _BLOCK):
+            some = pairs[start : start + _BLOCK]
+            yield from ((s, name, o) for s, o in zip(names.many(some >> SHIFT), names.many(some & MASK), strict=True))
 
 
-def infer(graph: Iterable[str] | Columns) -> Inference:
+def infer(graph: Iterable[str] | Columns, further: Further = no_further) -> Inference:
     """Return what follows from a graph together with its ontology.
 
     >>> inference = infer([
@@ -70,10 +81,11 @@ def infer(graph: Iterable[str] | Columns) -> Inference:
 
     Args:
         graph: columns, or lines of N-Quads or N-Triples with one blank between terms; axioms are read among them.
+        further: gives rules that are not of OWL, such as ``swgraph.reason.shortcut_rules``.
 
     Raises:
         StoreError: a line is not a statement.
     """
     columns = graph if isinstance(graph, Columns) else encode(graph)
-    rules = compile_rules(columns)
-    return Inference(columns, close(columns, rules), rules)
+    closure = close(Names(columns.terms), columns.pairs, further)
+    return Inference(columns, closure.pairs, closure.rules, further)

@@ -1,182 +1,139 @@
 """The rules of OWL 2 RL that an ontology uses, compiled from its axioms.
 
-https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules , tables 5, 7 and 9. Compiled are
+https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules , tables 4 to 9; ``docs/reasoning.md``
+has a list of all of them. A rule whose axioms an ontology does not have costs nothing.
 
-==================== ============================= =================================================
-rule                 axiom                         compiled to
-==================== ============================= =================================================
-cax-sco, cax-eqc1/2  subClassOf, equivalentClass   ``supers``: every class with every class above
-prp-spo1, prp-eqp    subPropertyOf, equivalent…    ``Copy``
-prp-inv1/2, prp-symp inverseOf, SymmetricProperty  ``Copy``, swapped
-prp-dom, prp-rng     domain, range                 ``Typing``
-prp-trp              TransitiveProperty            ``Chain`` of the property with itself
-prp-spo2             propertyChainAxiom            ``Chain``
-cax-dw               disjointWith                  ``disjoint``: pairs of classes, for contradictions
-==================== ============================= =================================================
-
-The scm-* rules add axioms that follow from axioms; the compiled ones are applied until nothing changes, so nothing more
-about data follows from them. Every other axiom is in ``uncompiled``.
+What cannot be compiled is in ``uncompiled``: axioms that are cut short (a list without an end), and axioms by which something
+would follow from what holds of everything (a super-property of ``owl:sameAs``, or of ``rdfs:subClassOf``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from swgraph.columns import MASK, SHIFT, TYPE, Columns, Pairs
-from swgraph.reason.joins import closed, swapped, united
+from swgraph.columns import TYPE, Pairs
+from swgraph.reason.class_rules import class_rules
+from swgraph.reason.equality_rules import equality_rules
+from swgraph.reason.names import Names
+from swgraph.reason.property_rules import property_rules
+from swgraph.reason.rule import Atom, Rule, X
+from swgraph.reason.schema import Schema, read_schema
 from swgraph.reason.terms import (
+    ALL,
     AXIOMS,
-    CHAIN,
-    DISJOINT,
-    DOMAIN,
-    FIRST,
-    INVERSE,
-    NIL,
-    RANGE,
-    REST,
-    SAME_CLASS,
-    SAME_PROPERTY,
-    SUB_CLASS,
-    SUB_PROPERTY,
-    SYMMETRIC,
-    TRANSITIVE,
-    bears_rules,
+    CLASS,
+    HAS,
+    NOTHING,
+    READ,
+    READ_TYPES,
+    SAME,
+    SOME,
+    THING,
+    is_built_in,
     is_datatype,
 )
+from swgraph.reason.vocabulary import Vocabulary
 
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """What the source says, the target says; the other way round if swapped."""
-
-    source: int
-    target: int
-    swapped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """Whatever has the property, or is a value of it, belongs to the class."""
-
-    property: int
-    cls: int
-    of_value: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Whoever is linked by the parts, one after the other, is linked by the target."""
-
-    target: int
-    parts: tuple[int, ...]
+MEANT_FOR_ALL: Final = AXIOMS | {SAME}
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Compiled rules; all numbers are those of the columns they were compiled from.
+    """Compiled rules; all numbers are those of ``names``.
 
     Attributes:
-        supers: pairs of a class and a class above it, transitively.
-        disjoint: pairs of classes that share nothing.
-        uncompiled: axioms that need another rule, in N-Triples form.
+        names: the numbers of terms, with those that only the rules use.
+        rules: from which something follows.
+        contradictions: whose bodies must not hold.
+        uncompiled: axioms that need a rule that is not here, in N-Triples form.
+        outside: axioms that no rule of OWL 2 RL reads, such as a lower bound; nothing follows from them in this profile.
+        makes_axioms: whether a rule may say something from which further rules follow.
     """
 
-    copies: tuple[Copy, ...]
-    typings: tuple[Typing, ...]
-    chains: tuple[Chain, ...]
-    supers: Pairs
-    disjoint: Pairs
+    names: Names
+    rules: tuple[Rule, ...]
+    contradictions: tuple[Rule, ...]
     uncompiled: tuple[str, ...]
+    outside: tuple[str, ...]
+    makes_axioms: bool
 
 
-def compile_rules(columns: Columns) -> Rules:
-    """Return the rules that the axioms among the statements ask for."""
-    lists, malformed = _chains(columns)
-    transitive = (Chain(p, (p, p)) for p in _members(columns, TRANSITIVE))
+Further = Callable[[Names], Iterable[Rule]]
+"""Gives rules that are not of OWL, with the numbers of some terms."""
+
+
+def no_further(names: Names) -> Iterable[Rule]:  # noqa: ARG001
+    """Return no rules."""
+    return ()
+
+
+def compile_rules(names: Names, pairs: Mapping[int, Pairs], further: Further = no_further) -> Rules:
+    """Return the rules that the axioms among the statements ask for.
+
+    Args:
+        names: the numbers of terms.
+        pairs: the statements, by property.
+        further: gives rules that are not of OWL.
+    """
+    schema = read_schema(names, pairs)
+    compiled = [*property_rules(schema), *class_rules(schema), *equality_rules(schema), *_restrictions(schema), *further(names)]
+    asked = _asked_classes(names, compiled)
+    compiled += _of_thing(schema) if names.known(THING) in asked else ()
+    rules = tuple(rule for rule in compiled if rule.head is None or not _says_nothing(names, rule.head, asked))
+    unread = {*schema.malformed, *(schema.shown(axiom) for rule in rules if _asks_all(names, rule) for axiom in rule.axioms)}
     return Rules(
-        copies=tuple(_copies(columns)),
-        typings=tuple(_typings(columns)),
-        chains=(*transitive, *lists),
-        supers=closed(united([columns.of(SUB_CLASS), *_both_ways(columns.of(SAME_CLASS))])),
-        disjoint=columns.of(DISJOINT),
-        uncompiled=tuple(sorted({*_other_axioms(columns), *_axioms_about_rules(columns), *malformed})),
+        names,
+        tuple(rule for rule in rules if rule.head),
+        tuple(rule for rule in rules if not rule.head),
+        tuple(sorted(unread)),
+        tuple(sorted(schema.outside)),
+        any(rule.head is not None and _makes_axioms(names, rule.head) for rule in rules),
     )
 
 
-def _copies(columns: Columns) -> Iterator[Copy]:
-    for below, above in _numbers(united([columns.of(SUB_PROPERTY), *_both_ways(columns.of(SAME_PROPERTY))])):
-        if below != above:
-            yield Copy(below, above)
-    for one, other in _numbers(united([*_both_ways(columns.of(INVERSE))])):
-        yield Copy(one, other, swapped=True)
-    for each in _members(columns, SYMMETRIC):
-        yield Copy(each, each, swapped=True)
+def _restrictions(schema: Schema) -> Iterator[Rule]:
+    if any(len(schema.of(predicate)) > 1 for predicate in (SOME, ALL, HAS)):
+        yield from Vocabulary(schema).restriction_rules()
 
 
-def _typings(columns: Columns) -> Iterator[Typing]:
-    for axiom, of_value in ((DOMAIN, False), (RANGE, True)):
-        for prop, cls in _numbers(columns.of(axiom)):
-            if not is_datatype(columns.terms[cls]):
-                yield Typing(prop, cls, of_value)
+def _of_thing(schema: Schema) -> Iterator[Rule]:
+    kind, thing = schema.names.number(TYPE), schema.names.number(THING)
+    for cls, stated in schema.members(CLASS):
+        if cls != thing:
+            yield Rule("scm-cls", (Atom(X, kind, cls),), Atom(X, kind, thing), (stated,))
 
 
-def _chains(columns: Columns) -> tuple[list[Chain], list[str]]:
-    first, rest = dict(_numbers(columns.of(FIRST))), dict(_numbers(columns.of(REST)))
-    nil = columns.terms.number(NIL)
-    found, malformed = [], []
-    for prop, head in _numbers(columns.of(CHAIN)):
-        parts = _items(head, first, rest, nil)
-        if parts:
-            found.append(Chain(prop, parts))
-        else:
-            malformed.append(_shown(columns, prop, CHAIN, head))
-    return found, malformed
+def _asked_classes(names: Names, rules: Iterable[Rule]) -> frozenset[int]:
+    """Return the classes that some rule asks for."""
+    kind = names.number(TYPE)
+    return frozenset(atom.value for rule in rules for atom in rule.body if atom.predicate == kind and atom.value >= 0)
 
 
-def _items(node: int, first: Mapping[int, int], rest: Mapping[int, int], nil: int | None) -> tuple[int, ...]:
-    """Return the items of an RDF list, nothing if it is cut short or runs in a circle."""
-    items: list[int] = []
-    while node != nil:
-        if node not in first or node not in rest or len(items) > len(first):
-            return ()
-        items.append(first[node])
-        node = rest[node]
-    return tuple(items)
+def _says_nothing(names: Names, head: Atom, asked: frozenset[int]) -> bool:
+    """Return whether a rule only says that something is a literal or a thing, and nobody asks."""
+    if head.predicate != names.number(TYPE) or head.value < 0 or head.value in asked:
+        return (head.subject, head.value) == (X, X)
+    return is_datatype(names[head.value])
 
 
-def _other_axioms(columns: Columns) -> Iterator[str]:
-    """Yield what is said with words of OWL that no compiled rule reads."""
-    for number, pairs in columns.pairs.items():
-        name = columns.terms[number]
-        if name.startswith("<http://www.w3.org/2002/07/owl#") and bears_rules(name) and name not in AXIOMS:
-            for subject, value in _numbers(pairs):
-                yield _shown(columns, subject, name, value)
-    for subject, cls in _numbers(columns.of(TYPE)):
-        name = columns.terms[cls]
-        if bears_rules(name) and name not in (TRANSITIVE, SYMMETRIC):
-            yield _shown(columns, subject, TYPE, cls)
+def _asks_all(names: Names, rule: Rule) -> bool:
+    """Return whether a rule reads what holds of every class, property or thing, and is therefore never written down."""
+    kind = names.number(TYPE)
+    if rule.id.startswith("eq-"):  # written for what is never written down
+        return False
+    return any(
+        names[atom.predicate] in MEANT_FOR_ALL
+        or (atom.predicate == kind and (atom.value < 0 or _is_class_of_axioms(names[atom.value])))
+        for atom in rule.body
+    )
 
 
-def _axioms_about_rules(columns: Columns) -> Iterator[str]:
-    """Yield axioms that would make more axioms follow, such as a sub-property of subClassOf."""
-    for axiom in AXIOMS:
-        for subject, value in _numbers(columns.of(axiom)):
-            names = columns.terms[subject], columns.terms[value]
-            if any(bears_rules(name) for name in names) or is_datatype(names[0]):
-                yield _shown(columns, subject, axiom, value)
+def _is_class_of_axioms(name: str) -> bool:
+    return is_built_in(name) and not is_datatype(name) and name != NOTHING
 
 
-def _members(columns: Columns, cls: str) -> list[int]:
-    wanted = columns.terms.number(cls)
-    return [subject for subject, value in _numbers(columns.of(TYPE)) if value == wanted]
-
-
-def _both_ways(pairs: Pairs) -> tuple[Pairs, Pairs]:
-    return pairs, swapped(pairs)
-
-
-def _numbers(pairs: Pairs) -> list[tuple[int, int]]:
-    return [(each >> SHIFT, each & MASK) for each in pairs.tolist()]
-
-
-def _shown(columns: Columns, subject: int, predicate: str, value: int) -> str:
-    return f"{columns.terms[subject]} {predicate} {columns.terms[value]}"
+def _makes_axioms(names: Names, head: Atom) -> bool:
+    if head.predicate == names.number(TYPE):
+        return head.value < 0 or names[head.value] in READ_TYPES
+    name = names[head.predicate]
+    return name in READ and name != SAME

@@ -30,7 +30,7 @@ from swgraph.recognise.standards import StandardMention, recognise_standards
 from swgraph.recognise.systems import SystemMention, recognise_systems
 from swgraph.recognise.tasks import TaskList, recognise_tasks
 from swgraph.recognise.tiers import TierMention, recognise_levels, recognise_tiers
-from swgraph.recognise.titles import mask_titles, recognise_titles
+from swgraph.recognise.titles import mask_titles, recognise_titles, recognise_unmarked_titles
 
 __all__ = [
     "FieldList",
@@ -65,4 +65,5 @@ __all__ = [
     "recognise_tasks",
     "recognise_tiers",
     "recognise_titles",
+    "recognise_unmarked_titles",
 ]

@@ -41,6 +41,15 @@ _HEAD = Pattern(
 )
 _TAIL = Pattern(r"^(?P<items>(?:、[^，。；：、！？\n等和]{2,8})*(?:(?:、|和|及|与)[^，。；：、！？\n等和]{4,8})?)等")
 _AND = Pattern(r"^(?P<and>和|及|与|以及)[^和及与]{4,}$")
+#: What is publicised, asked about or played a part in is no field of service: 宣传养老、救助等方面的政策, 在…等方面发挥作用.
+_NOT_BEFORE: Final = Pattern(r"(?:宣传|普及|咨询|解答|讲解|宣讲|介绍|了解)(?:了|[^，。；：、]{0,6}的)?$")
+_NOT_AFTER: Final = Pattern(
+    r"^[^，。；：、！？\n]{0,4}等?(?:多个?|各|诸多)?(?:方面|工作|领域|内容)?(?:中|上)?(?:的)?"
+    r"[^，。；：、！？\n]{0,6}(?:资金|经费|政策|知识|常识|法律|法规|咨询|积极性|条例|信息)|"
+    r"^[^，。；：、！？\n]{0,4}等?(?:多个?|各)?方面[^，。；：、！？\n]{0,8}(?:作用|优势|成效|意义|问题|难题|需求|困难)"
+)
+#: What a list of fields of social work cannot have as one of them.
+_BESIDE: Final = ("社会工作", "社会组织", "社会参与", "社区工作")
 _FARTHEST: Final = 60
 _ALONE: Final = 2  # a list with one known field is one of fields from three items on
 
@@ -90,9 +99,11 @@ def _list(text: str, run: Sequence[TermMention], terms: Gazetteer) -> Iterator[F
     span = _whole(text, run)
     before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 40]
     is_cued = _AREAS.match(after) if any(m.text in _listed() for m in run) else _AFTER.match(after) or _BEFORE.search(before)
-    if not is_cued:
+    if not is_cued or _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
         return
     items = tuple(_items(text, span, run, terms))
+    if any(item.text.startswith(_BESIDE) for item in items):
+        return
     if len(items) > 1 and (len(run) > 1 or len(items) > _ALONE):
         yield FieldList(items, Span(items[0].span.start, items[-1].span.end))
 

@@ -10,14 +10,14 @@ from swgraph.recognise.organizations import level_at_start, recognise_organizati
 from swgraph.recognise.pattern import Pattern
 from swgraph.recognise.titles import mask_titles
 
-_JOINT: Final = Pattern(r"^(?:、|和|与|及|以及|会同|联合|，会同|，联合)$")
+_JOINT: Final = Pattern(r"^(?:、|和|与|及|以及|会同|联合|，会同|，联合|[ 　]{1,3})$")
 _TAIL: Final = Pattern(
     rf"^(?P<open>等)?(?:(?P<count>[0-9]{{1,3}}|[{CHINESE}]{{1,4}})个?(?:家|省级|市级|省直|市直|自治区)?"
     r"(?:相关|有关|党政)?(?:部门|单位|部委|厅局|委办局|机构|部、委|部委办|职能部门))?"
 )
 #: A department that no list of names holds, between two that are known.
 _UNKNOWN: Final = Pattern(
-    r"^(?P<gap>、|和|与|及|会同|联合)(?P<name>[\p{Han}]{2,20}?(?:厅|局|委员会|委|部|办公室|办|联合会|协会|工会|中心|社|院|会|联))"
+    r"^(?P<gap>、|和|与|及|会同|联合)(?P<name>[\p{Han}]{2,20}?(?:厅|局|委员会|委|部|办公室|办|联合会|协会|工会|中心|专项组|领导小组|社|院|会|联))"
     r"(?:、|等|和|与|及|联合|共同|印发|出台|制定|编制|日前|近日|，)"
 )
 _LONGEST: Final = 40

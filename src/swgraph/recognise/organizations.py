@@ -11,6 +11,7 @@ from swgraph.model import OrganizationMention, RegionMention, Span
 from swgraph.recognise.regions import recognise_regions
 from swgraph.recognise.titles import mask_titles
 
+_LEAGUE: Final = "共青团"
 _NATIONAL: Final = "国家"
 _GOVERNMENT: Final = "政府"  # 市政府 is 人民政府 in full
 _LEVELS: Final = (_NATIONAL, "自治区", "省", "市", "县", "区", "州", "盟", "旗")
@@ -35,10 +36,14 @@ def recognise_organizations(text: str) -> Iterator[OrganizationMention]:
 
 def _mention(text: str, term: Term, places: Mapping[int, RegionMention]) -> OrganizationMention:
     place, overlap = _place(term, places)
+    league = place is not None and text[: place.span.start].endswith(_LEAGUE) and text[term.start : term.end].endswith("委")
     body = text[term.start + overlap : term.end]
     start = place.span.start if place else term.start - len(_level(text, term.start))
     while place and start in places:  # 江西省 before 南昌市
         start = places[start].span.start
+    if league:  # 共青团湖南省委 is one body, no 湖南省委
+        start -= len(_LEAGUE)
+        body = text[start : term.end]
     printed = text[start : term.end]
     is_national = printed.startswith(_NATIONAL) or body in _national()
     region = _code(place) if place else COUNTRY if is_national else None
@@ -96,9 +101,10 @@ def full_name(mention: OrganizationMention, region: str | None) -> str:
     if region is None or region == COUNTRY:
         return mention.text
     name = load_regions().get(region).name
-    if mention.body.startswith(name):  # a department that no list holds, with its place printed
+    if mention.body.startswith((name, _LEAGUE)):  # a department that no list holds, with its place printed
         return mention.body
-    if mention.body[-2:] == _GOVERNMENT and len(mention.body) <= len(_GOVERNMENT) + 1:
-        return f"{name}人民{_GOVERNMENT}"
+    level, said, office = mention.body.partition(_GOVERNMENT)
+    if said and len(level) <= 1:  # 市政府办 is 人民政府办公室 in full
+        return f"{name}人民{_GOVERNMENT}{'办公室' if office == '办' else office}"
     shared = mention.body[:1] if mention.body[1:2] == "委" and name.endswith(mention.body[:1]) else ""
     return name + mention.body.removeprefix(shared)

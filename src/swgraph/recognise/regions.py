@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from swgraph.lexicon import Gazetteer, expand, load_lexicon, load_regions
+from swgraph.lexicon import Gazetteer, Regions, expand, load_lexicon, load_regions
 from swgraph.model import Region, RegionMention, Span
 from swgraph.recognise.pattern import Pattern
 
@@ -14,6 +14,8 @@ _CONTEXTUAL: Final = Pattern(
 )
 _SPOKEN: Final = ("province", "prefecture")  # short names of counties (和平, 新建) are common words
 _LEVELS: Final = (*_SPOKEN, "county", "zone")
+_PREFECTURE: Final = Pattern(r"^(?P<place>[\p{Han}]{2,6}?)(?:[\p{Han}]{1,4}族|蒙古|哈萨克|柯尔克孜)+自治州$")
+_LONG: Final = 2  # characters of a name that means nothing else: 博尔塔拉, 西双版纳
 _COLON: Final = ("：", ":")
 
 
@@ -75,8 +77,21 @@ def _gazetteer() -> Gazetteer:
     spoken = (name for level in _SPOKEN for name in regions.spoken_names(level))
     names = (*(name for name in regions.names() if len(name) > 2), *spoken)
     labels: dict[str, str | None] = {name: " ".join(_codes(regions.named(name))) for name in names}
+    labels |= dict(_prefectures(regions))
+    labels["首都"] = "110000"
     labels |= {form: None for _, label, _, _ in load_lexicon().rows("place") for form in expand(label)}
     return Gazetteer(labels)
+
+
+def _prefectures(regions: Regions) -> Iterator[tuple[str, str]]:
+    """Yield how autonomous prefectures are called beside their full and short names: 海南州 (not 海南), 博尔塔拉."""
+    for region in (region for name in regions.names() for region in regions.named(name)):
+        hit = _PREFECTURE.match(region.name)
+        if hit:
+            place = hit["place"] or ""
+            yield f"{place}州", region.code
+            if len(place) > _LONG:
+                yield place, region.code
 
 
 def _codes(divisions: Sequence[Region]) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ _TAIL: Final = Pattern(r"^ ?（(?P<inside>[^（）\n]{1,80}(?:（[^（）\n]{1,2
 _ALIAS: Final = Pattern(r"(?:简称|下称|统称)为?[“《]{0,2}(?P<alias>[^“《》，、；（）]{1,30})")
 #: 发文字号: 粤民函〔2017〕43号, 民发〔2018〕第5号.
 _NUMBER: Final = Pattern(r"[\p{Han}A-Za-z]{1,14}〔(?:19|20)[0-9]{2}〕第?[0-9]{1,5}号")
+_UNMARKED: Final = Pattern(
+    r"(?:印发|下发|发布|出台|公布|制发)了?(?P<title>关于[^，。；：《》\n]{2,70}?的(?:通知|(?:实施|指导)?意见|(?:实施)?方案|(?:实施|管理)?办法|决定|公告))(?:[，。；、）\n]|$)"
+)
 _VERSION: Final = Pattern(r"(?:（[^（）]{1,40}）)+$")
 _LONGEST_TAIL: Final = 130
 _LONGEST_KIND: Final = 8
@@ -35,6 +38,17 @@ def recognise_titles(text: str) -> Iterator[TitleMention]:
         end = tail_end if alias or number else hit.end
         title = hit["title"] or ""
         yield TitleMention(title, hit.span(), alias, number, document_type(title))
+
+
+def recognise_unmarked_titles(text: str) -> Iterator[TitleMention]:
+    """Yield each title that stands right behind a verb of issuing without the marks of a title.
+
+    >>> [m.title for m in recognise_unmarked_titles("民政局印发关于做好某事的通知，要求做好")]
+    ['关于做好某事的通知']
+    """
+    for hit in _UNMARKED.finditer(text):
+        title = hit["title"] or ""
+        yield TitleMention(title, hit.span("title"), doc_type=document_type(title))
 
 
 def mask_titles(text: str) -> str:

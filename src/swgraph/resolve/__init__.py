@@ -7,7 +7,11 @@ other.
 """
 
 from swgraph.resolve.decisions import Decision, read_decisions, undoing
-from swgraph.resolve.resolution import resolve
+from swgraph.resolve.names import Key, Names, Use, blocks_of, decided, uses_of
+from swgraph.resolve.resolution import Merges, merges_of, renamed, resolve
 from swgraph.resolve.rules import REASONS, same_document, same_organization
 
-__all__ = ["REASONS", "Decision", "read_decisions", "resolve", "same_document", "same_organization", "undoing"]
+__all__ = [
+    "REASONS", "Decision", "Key", "Merges", "Names", "Use", "blocks_of", "decided", "merges_of", "read_decisions", "renamed", "resolve",
+    "same_document", "same_organization", "undoing", "uses_of",
+]  # fmt: skip

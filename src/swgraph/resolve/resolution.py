@@ -1,20 +1,25 @@
 """The names of a build, sorted into things; and the facts, with each name that was merged put in the place of the other."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from swgraph.model import Extraction, Fact, Issuance, Lineage, Merge, Organization, PolicyDocument
+from swgraph.model import Extraction, Fact, Merge, Organization, PolicyDocument
 from swgraph.resolve.decisions import Decision
-from swgraph.resolve.rules import REASONS, Known, same_document, same_organization
+from swgraph.resolve.names import (
+    DOCUMENT,
+    DOCUMENTS,
+    ORGANIZATION,
+    Key,
+    Names,
+    documents_of,
+    key_of,
+    organizations_of,
+    uses_of,
+)
+from swgraph.resolve.rules import REASONS, same_document, same_organization
 from swgraph.resolve.titles import form_of
 
-_DOCUMENTS: Final = ("document", "cited")
-_DOCUMENT, _ORGANIZATION = "document", "organization"
-
-Key = tuple[str, str | None]
-"""A name and its region."""
 Same = Callable[[Key, Key], str | None]
 
 
@@ -28,35 +33,43 @@ class _Verdicts:
         return self.reasons.get((frozenset((one[0], other[0])), one[1] or ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Merges:
+    """What each name that is not the one its thing is known by was merged into."""
+
+    documents: Mapping[Key, Merge]
+    organizations: Mapping[Key, Merge]
+
+
 def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = ()) -> tuple[Extraction, ...]:
     """Return the extractions with every document and department under one name, and the merges that this took.
 
     The order of the extractions makes no difference.
     """
     listed = list(extractions)
-    documents = _merged_documents(listed, _verdicts(decisions, _DOCUMENT))
-    organizations = _merged_organizations(listed, _verdicts(decisions, _ORGANIZATION))
-    return tuple(_resolved(extraction, documents, organizations) for extraction in listed)
+    merges = merges_of(Names.of(use for extraction in listed for use in uses_of(extraction)), decisions)
+    return tuple(renamed(extraction, merges) for extraction in listed)
+
+
+def merges_of(names: Names, decisions: Sequence[Decision] = ()) -> Merges:
+    """Return the merges of the names of some sources."""
+    documents, organizations = (_verdicts(decisions, kind) for kind in (DOCUMENT, ORGANIZATION))
+    return Merges(_merged_documents(names, documents), _merged_organizations(names, organizations))
 
 
 def _verdicts(decisions: Sequence[Decision], kind: str) -> _Verdicts:
     return _Verdicts({(decision.names, decision.region): decision for decision in decisions if decision.kind == kind})
 
 
-# --- documents -------------------------------------------------------------------------------------------------------
-
-
-def _merged_documents(extractions: Sequence[Extraction], verdicts: _Verdicts) -> dict[Key, Merge]:
-    uses = Counter(_key(document) for fact in _facts(extractions) for document in _documents(fact))
-    known = _known(extractions)
-    linked = {pair for fact in _facts(extractions) for pair in _linked(fact)}
+def _merged_documents(names: Names, verdicts: _Verdicts) -> dict[Key, Merge]:
+    known = {key: names.known(key) for key in names.documents}
 
     def same(one: Key, other: Key) -> str | None:
-        if frozenset((one, other)) in linked:
+        if frozenset((one, other)) in names.linked:
             return None
         return same_document(known[one], known[other])
 
-    return _merges(uses, same, verdicts, _DOCUMENT, _plainest)
+    return _merges(names.documents, same, verdicts, DOCUMENT, _plainest)
 
 
 def _plainest(key: Key, uses: int) -> tuple[object, ...]:
@@ -65,40 +78,11 @@ def _plainest(key: Key, uses: int) -> tuple[object, ...]:
     return "notice" in form.steps, "issuer" in form.steps, form.period is None, -uses, -len(key[0]), key[0]
 
 
-def _known(extractions: Sequence[Extraction]) -> dict[Key, Known]:
-    numbers: dict[Key, set[str]] = defaultdict(set)
-    days = defaultdict(set)
-    keys: set[Key] = set()
-    for fact in _facts(extractions):
-        for document in _documents(fact):
-            keys.add(_key(document))
-            if document.number:
-                numbers[_key(document)].add(document.number)
-        if isinstance(fact, Issuance) and fact.issued and fact.issued.precision == "day" and fact.issued.latest:
-            days[_key(fact.document)].add(fact.issued.latest)
-    return {key: Known(*key, frozenset(numbers[key]), frozenset(days[key])) for key in keys}
-
-
-def _linked(fact: Fact) -> Iterator[frozenset[Key]]:
-    """Yield the two documents of which one is said to rest on the other."""
-    if isinstance(fact, Lineage) and fact.document and fact.cited:
-        yield frozenset((_key(fact.document), _key(fact.cited)))
-
-
-def _documents(fact: Fact) -> Iterator[PolicyDocument]:
-    yield from (found for name in _DOCUMENTS if isinstance(found := getattr(fact, name, None), PolicyDocument))
-
-
-# --- departments -----------------------------------------------------------------------------------------------------
-
-
-def _merged_organizations(extractions: Sequence[Extraction], verdicts: _Verdicts) -> dict[Key, Merge]:
-    uses = Counter(_key(body) for fact in _facts(extractions) for body in _organizations(fact))
-
+def _merged_organizations(names: Names, verdicts: _Verdicts) -> dict[Key, Merge]:
     def same(one: Key, other: Key) -> str | None:
         return same_organization(one[0], other[0], one[1])
 
-    return _merges(uses, same, verdicts, _ORGANIZATION, _official)
+    return _merges(names.organizations, same, verdicts, ORGANIZATION, _official)
 
 
 def _official(key: Key, uses: int) -> tuple[object, ...]:
@@ -106,24 +90,6 @@ def _official(key: Key, uses: int) -> tuple[object, ...]:
     from swgraph.resolve.bodies import body_of
 
     return body_of(*key) != key[0], -uses, -len(key[0]), key[0]
-
-
-def _organizations(fact: Fact) -> Iterator[Organization]:
-    yield from getattr(fact, "issuers", ())
-    if isinstance(body := getattr(fact, "organization", None), Organization):
-        yield body
-
-
-# --- both ------------------------------------------------------------------------------------------------------------
-
-
-def _facts(extractions: Sequence[Extraction]) -> Iterator[Fact]:
-    return (fact for extraction in extractions for fact in extraction.facts)
-
-
-def _key(named: "PolicyDocument | Organization | None") -> Key:
-    assert named is not None
-    return (named.title if isinstance(named, PolicyDocument) else named.name), named.region
 
 
 def _merges(
@@ -163,24 +129,26 @@ def _group_of(
     return None, "", ""
 
 
-def _resolved(extraction: Extraction, documents: Mapping[Key, Merge], organizations: Mapping[Key, Merge]) -> Extraction:
+def renamed(extraction: Extraction, merges: Merges) -> Extraction:
+    """Return an extraction with each name that was merged put in the place of the other, and the merges that this took."""
+    documents, organizations = merges.documents, merges.organizations
     facts = tuple(_renamed(fact, documents, organizations) for fact in extraction.facts)
-    used = {_key(document) for fact in extraction.facts for document in _documents(fact)}
-    named = {_key(body) for fact in extraction.facts for body in _organizations(fact)}
+    used = {key_of(document) for fact in extraction.facts for document in documents_of(fact)}
+    named = {key_of(body) for fact in extraction.facts for body in organizations_of(fact)}
     found = [documents[key] for key in used & documents.keys()] + [organizations[key] for key in named & organizations.keys()]
-    merges = tuple(sorted(found, key=lambda merge: (merge.kind, merge.name, merge.region or "")))
-    return replace(extraction, facts=facts, merges=merges) if merges else extraction
+    taken = tuple(sorted(found, key=lambda merge: (merge.kind, merge.name, merge.region or "")))
+    return replace(extraction, facts=facts, merges=taken) if taken else extraction
 
 
 def _renamed(fact: Fact, documents: Mapping[Key, Merge], organizations: Mapping[Key, Merge]) -> Fact:
     changes: dict[str, object] = {}
-    for name in _DOCUMENTS:
+    for name in DOCUMENTS:
         document = getattr(fact, name, None)
-        if isinstance(document, PolicyDocument) and (merge := documents.get(_key(document))):
+        if isinstance(document, PolicyDocument) and (merge := documents.get(key_of(document))):
             changes[name] = _titled(document, merge)
-    if isinstance(body := getattr(fact, "organization", None), Organization) and (merge := organizations.get(_key(body))):
+    if isinstance(body := getattr(fact, "organization", None), Organization) and (merge := organizations.get(key_of(body))):
         changes["organization"] = replace(body, name=merge.into)
-    if any(_key(body) in organizations for body in getattr(fact, "issuers", ())):
+    if any(key_of(body) in organizations for body in getattr(fact, "issuers", ())):
         changes["issuers"] = tuple(_called(body, organizations) for body in getattr(fact, "issuers", ()))
     return replace(fact, **changes) if changes else fact  # type: ignore[arg-type]
 
@@ -194,5 +162,5 @@ def _titled(document: PolicyDocument, merge: Merge) -> PolicyDocument:
 
 
 def _called(body: Organization, organizations: Mapping[Key, Merge]) -> Organization:
-    merge = organizations.get(_key(body))
+    merge = organizations.get(key_of(body))
     return replace(body, name=merge.into) if merge else body

@@ -1,4 +1,4 @@
-"""The JSON interface: the questions of the catalogue, comparisons, questions in plain words, and quotations."""
+"""The JSON interface: the questions of the catalogue, comparisons, questions in plain words, quotations, and networks."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from swgraph.errors import ParameterError, UnknownQuestionError
 from swgraph.serve.media import FILES, Form, acceptable
 from swgraph.serve.openapi import openapi
 from swgraph.serve.reading import read_pairs, single, values
-from swgraph.serve.replies import GENERATION, is_known, reply, tag, unchanged
+from swgraph.serve.replies import GENERATION, answered, is_known, reply, tag, unchanged
 from swgraph.serve.site import site_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OF_ALL: Final = frozenset({"format", "timeout"})
 _JSON: Final = tuple(form for form in FILES if form.suffix == "json")
 _COMPARE: Final = frozenset({"indicator", "region", "as_of", "level", "per", "kind", "side_by_side"})
+_NETWORK: Final = frozenset({"region", "since", "until", "kind", "level"})
 _KEPT: Final = {"Cache-Control": "max-age=300"}
 _TRUTH: Final = {"true": True, "false": False}
 
@@ -81,6 +82,16 @@ async def evidence(request: "Request") -> "Response":
     return await _answered(request, "evidence", {"fact": request.path_params["fact"]}, None)
 
 
+async def network(request: "Request") -> "Response":
+    """Answer with a network of the graph as Cytoscape JSON."""
+    pairs = _pairs(request)
+    _refuse_unknown(pairs, _OF_ALL | _NETWORK)
+    _formats(request, pairs, None, _JSON)
+    many = {name: found for name in ("region", "kind", "level") if (found := values(pairs, name))}
+    once = {name: day for name in ("since", "until") if (day := single(pairs, name)) is not None}
+    return await _answered(request, "network", {"name": request.path_params["name"], "options": {**many, **once}}, None)
+
+
 async def document(request: "Request") -> "Response":
     """Answer with the description of this interface."""
     site = site_of(request)
@@ -108,7 +119,7 @@ async def _answered(request: "Request", kind: str, payload: Mapping[str, Any], n
     if name is not None and suffix != "json":
         headers["Content-Disposition"] = f'attachment; filename="swgraph-{name}.{suffix}"'
     headers["ETag"] = tag(done.generation, kind, sorted(payload.items()))
-    return reply(done.body, done.media_type, {**headers, GENERATION: done.generation})
+    return answered(done, {**headers, GENERATION: done.generation})
 
 
 def _told(question: Question) -> dict[str, object]:

@@ -51,6 +51,7 @@ def _routes() -> list[Route]:
         Route("/api/compare.md", api.compare),
         Route("/api/find", api.find),
         Route("/api/evidence/{fact:path}", api.evidence),
+        Route("/api/networks/{name}", api.network),
         Route("/api/openapi.json", api.document),
         Route("/api/", doors.interface),
         Route("/health", health.health),

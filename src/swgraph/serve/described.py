@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from swgraph.serve.bounds import Bounds, within
 from swgraph.serve.media import GRAPHS, HTML
 from swgraph.serve.pages import thing_page
 from swgraph.serve.queries import choose, serialized
-from swgraph.serve.sink import within
 from swgraph.serve.things import read_thing
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NAMED_GRAPHS: Final = frozenset({"application/trig", "application/n-quads"})
 
 
-def answer_description(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_description(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return what the graph says about ``iri``, as the best of ``format``: HTML, or RDF of which TriG names the sources.
 
     Raises:
@@ -26,5 +26,6 @@ def answer_description(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: i
     media_type, form = choose(payload["format"], (HTML, *GRAPHS))
     if form is HTML:
         return within(thing_page(thing, kg.store.generation or "").encode(), most), media_type
-    quads = thing.said if form.media_type in _NAMED_GRAPHS else dict.fromkeys(quad.triple for quad in thing.said)
-    return serialized(quads, form, most), media_type
+    if form.media_type in _NAMED_GRAPHS:
+        return serialized(thing.said, form, most), media_type
+    return serialized(dict.fromkeys(quad.triple for quad in thing.said), form, most), media_type

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from swgraph import iri
 from swgraph.serve.media import GRAPHS, HTML, acceptable, named
 from swgraph.serve.reading import bad, read_pairs, single
-from swgraph.serve.replies import GENERATION, is_known, reply, tag, unchanged
+from swgraph.serve.replies import GENERATION, answered, is_known, reply, tag, unchanged
 from swgraph.serve.site import site_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ async def _described(request: "Request", address: str) -> "Response":
     if is_known(request, headers["ETag"]):
         return unchanged(headers)
     done = await site.run(request, "describe", {"iri": address, "format": formats})
-    return reply(done.body, done.media_type, {**headers, GENERATION: done.generation})
+    return answered(done, {**headers, GENERATION: done.generation})
 
 
 def _formats(request: "Request") -> tuple[str, ...]:

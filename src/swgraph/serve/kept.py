@@ -38,7 +38,7 @@ class Kept:
     def put(self, key: "Hashable", done: "Done", length: int) -> None:
         """Keep an answer; ``length`` is that of the key. What has not been asked for the longest goes."""
         size = len(done.body) + length + _EACH
-        if size > _LONGEST or key in self._found:
+        if done.file or size > _LONGEST or key in self._found:
             return
         self._found[key] = (done, size)
         self._size += size

@@ -16,6 +16,7 @@ class Limits:
         target: longest address line (path and parameters as they are sent).
         body: longest body of a request; what is beyond it is not read.
         answer: longest answer; a longer one is refused as a whole.
+        rows: most rows of an answer, or statements of a graph; more are refused as a whole.
         query_seconds: time of a query that asks for none.
         most_query_seconds: most that a query may ask for.
         header_seconds: time for a whole request line with its headers, also between two requests of a connection.
@@ -31,6 +32,7 @@ class Limits:
     target: int = 96 * KB
     body: int = 1 * MB
     answer: int = 32 * MB
+    rows: int = 200_000
     query_seconds: float = 5.0
     most_query_seconds: float = 30.0
     header_seconds: float = 10.0

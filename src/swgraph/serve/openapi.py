@@ -9,6 +9,7 @@ from swgraph.lexicon import load_regions
 from swgraph.query import MOST_VALUES
 from swgraph.reference.ontology import read_ontology
 from swgraph.serve.media import FILES
+from swgraph.serve.networks import NETWORKS
 from swgraph.settings import VERSION
 
 Schema = dict[str, Any]
@@ -79,6 +80,7 @@ def openapi(url: str, most_seconds: float = 30.0) -> Schema:
             "/api/compare": {"get": _comparing()},
             "/api/find": {"get": _finding()},
             "/api/evidence/{fact}": {"get": _quoting()},
+            **{f"/api/networks/{name}": {"get": _projecting(name)} for name in NETWORKS},
         },
         "components": {
             "schemas": {"Problem": _PROBLEM},
@@ -211,6 +213,23 @@ def _quoting() -> Schema:
     }
     answer = {"type": "object", "required": list(properties), "properties": properties}
     return _operation("evidence", "事实的原文与引用格式 The quotation behind a fact", [fact], answer)
+
+
+def _projecting(name: str) -> Schema:
+    periods = [_query(end, _SCALARS["date"], words) for end, words in (("since", "起始日期 first day"), ("until", "截止日期 last day"))]
+    regions: Schema = {"type": "array", "items": {"type": "string", "enum": _provinces()}, "minItems": 1, "maxItems": 31}
+    levels: Schema = {"type": "array", "items": _scalar("level"), "minItems": 1}
+    parameters = [
+        _query("region", regions, "地区及其内的各地区 divisions, each with all that lie in it"),
+        *periods,
+        _query("level", levels, "行政层级 administrative levels"),
+    ]
+    element = {"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["id"]}}}
+    elements = {part: {"type": "array", "items": element} for part in ("nodes", "edges")}
+    properties: Schema = {"data": {"type": "object"}, "elements": {"type": "object", "required": list(elements), "properties": elements}}
+    answer = {"type": "object", "required": list(properties), "properties": properties}
+    heading = NETWORKS[name]
+    return _operation(f"network-{name}", f"网络（Cytoscape JSON）：{heading.zh} {heading.en}", parameters, answer)
 
 
 def _list_of_questions() -> Schema:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from swgraph.serve.media import GRAPHS, TABLES, acceptable, form_of, named
 from swgraph.serve.reading import FORM, bad, decoded, media_type_of, read_pairs, single, values
-from swgraph.serve.replies import GENERATION, is_known, reply, tag, unchanged
+from swgraph.serve.replies import GENERATION, answered, is_known, tag, unchanged
 from swgraph.serve.site import Site, site_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ async def describe_service(request: "Request") -> "Response":
     if is_known(request, headers["ETag"]):
         return unchanged(headers)
     done = await site.run(request, "service", {"endpoint": f"{site.url}/sparql", "format": formats})
-    return reply(done.body, done.media_type, {**headers, GENERATION: done.generation})
+    return answered(done, {**headers, GENERATION: done.generation})
 
 
 async def _posted(request: "Request") -> Sequence[tuple[str, str]]:
@@ -128,4 +128,4 @@ async def _answer(request: "Request", site: Site, asked: Asked) -> "Response":
     name = hashlib.sha256(asked.query.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     file = f"swgraph-{name}.{form.suffix if form else 'txt'}"
     headers = {**keeping, GENERATION: done.generation, "Content-Disposition": f'inline; filename="{file}"'}
-    return reply(done.body, done.media_type, headers)
+    return answered(done, headers)

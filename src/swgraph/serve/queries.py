@@ -1,15 +1,15 @@
 """SPARQL answered as bytes: the engine writes its results itself, nothing is made of them here."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyoxigraph as px
 
 from swgraph import iri
 from swgraph.errors import ExportError, QueryError
 from swgraph.namespaces import PREFIXES
+from swgraph.serve.bounds import MARKS, Bounds, RowSink, Sink, counted
 from swgraph.serve.media import GRAPHS, TABLES, Form, form_of
-from swgraph.serve.sink import Sink
 from swgraph.store import OxigraphStore
 from swgraph.store.boundary import asking
 from swgraph.store.from_clause import names_dataset
@@ -17,6 +17,8 @@ from swgraph.store.refusal import refuse
 
 if TYPE_CHECKING:
     from swgraph.graph import KnowledgeGraph
+
+S = TypeVar("S", px.Triple, px.Quad)
 
 _TABLES: Final = {
     "application/sparql-results+json": px.QueryResultsFormat.JSON,
@@ -45,19 +47,19 @@ def engine_of(kg: "KnowledgeGraph") -> px.Store:
     return kg.store.engine
 
 
-def answer_query(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_query(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return the answer to a SPARQL query in the best form that the client takes.
 
     Args:
         kg: the graph.
         payload: ``query``; ``default_graphs`` and ``named_graphs``, IRIs or None, which prevail over FROM; ``format``, a media
             type or several, best first.
-        most: length of the longest answer.
+        most: how much the answer may be.
 
     Raises:
         QuerySyntaxError: it does not parse, is an update, or is refused.
         ExportError: no form fits this kind of answer.
-        AnswerTooLargeError: it is too long.
+        AnswerTooLargeError: it is too long, or has too many rows.
     """
     sparql = payload["query"]
     refuse(sparql)
@@ -68,7 +70,7 @@ def answer_query(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) ->
             media_type, form = choose(payload["format"], GRAPHS)
             return serialized(found, form, most), media_type
         media_type, form = choose(payload["format"], TABLES)
-        sink = Sink(most)
+        sink = RowSink(most, MARKS[form.media_type])
         found.serialize(output=sink, format=_TABLES[form.media_type])
     return sink.getvalue(), media_type
 
@@ -87,16 +89,16 @@ def choose(wanted: str | Iterable[str], forms: tuple[Form, ...]) -> tuple[str, F
     raise ExportError(f"没有可接受的格式 not acceptable: this answer can be {offered}; got Accept for {', '.join(types) or 'nothing of these'}")
 
 
-def serialized(triples: Iterable[px.Triple] | Iterable[px.Quad], form: Form, most: int) -> bytes:
+def serialized(triples: Iterable[S], form: Form, most: Bounds) -> bytes:
     """Return statements as a file, with the project's prefixes where the form has prefixes.
 
     Raises:
         ExportError: RDF/XML cannot write the name of a property.
-        AnswerTooLargeError: it is too long.
+        AnswerTooLargeError: it is too long, or has too many rows.
     """
     sink = Sink(most)
     try:
-        px.serialize(triples, sink, _GRAPHS[form.media_type], prefixes=PREFIXES)
+        px.serialize(counted(triples, most), sink, _GRAPHS[form.media_type], prefixes=PREFIXES)
     except (ValueError, OSError) as error:
         raise ExportError(f"此图不能写成 this graph cannot be written as {form.media_type}: {error}; ask for Turtle") from error
     return sink.getvalue()

@@ -2,13 +2,13 @@
 
 import hashlib
 import io
-import tempfile
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
 from swgraph.serve.faults import Problem, retry_headers
+from swgraph.serve.held import held
 from swgraph.serve.media import with_charset
 from swgraph.settings import VERSION
 
@@ -16,19 +16,25 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
+    from swgraph.serve.workers import Done
+
 _PIECE: Final = 64 * 1024
-_IN_MEMORY: Final = 512 * 1024
 GENERATION: Final = "X-SWGraph-Generation"
 
 
 class Reply(Response):
-    """A whole answer, sent piece by piece; what is long waits for a slow client in a file without a name, not in memory."""
+    """A whole answer, sent piece by piece; what is long waits for a slow client in a file without a name, not in memory.
+
+    ``file`` holds the answer of a worker that came as one; its length is then among the headers.
+    """
+
+    file: IO[bytes] | None = None
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:  # noqa: ARG002
         """Send it."""
-        length = len(self.body)
-        with _spooled(bytes(self.body)) as waiting:
-            self.body = b""
+        with self.file or held(bytes(self.body)) as waiting:
+            self.body, length = b"", waiting.seek(0, io.SEEK_END)
+            waiting.seek(0)
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             for end in range(_PIECE, length + _PIECE, _PIECE):
                 await send({"type": "http.response.body", "body": waiting.read(_PIECE), "more_body": end < length})
@@ -36,19 +42,18 @@ class Reply(Response):
             await send({"type": "http.response.body", "body": b""})
 
 
-def _spooled(body: bytes) -> IO[bytes]:
-    """Return bytes to be read from the start: a file where they are many."""
-    if len(body) <= _IN_MEMORY:
-        return io.BytesIO(body)
-    file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  the caller closes it
-    file.write(body)
-    file.seek(0)
-    return file
-
-
 def reply(body: bytes, media_type: str, headers: Mapping[str, str], status: int = 200) -> Reply:
     """Return an answer; its type is written as it is given, with the charset where it is text."""
     return Reply(body, status, {**headers, "Content-Type": with_charset(media_type)})
+
+
+def answered(done: "Done", headers: Mapping[str, str]) -> Reply:
+    """Return the answer of a worker."""
+    found = reply(done.body, done.media_type, headers)
+    if done.file:
+        found.file = done.file
+        found.headers["Content-Length"] = str(done.length)
+    return found
 
 
 def fault(problem: Problem, *, as_json: bool, headers: Mapping[str, str] | None = None) -> Reply:

@@ -7,6 +7,7 @@ import pyoxigraph as px
 
 from swgraph import iri
 from swgraph.namespaces import DCTERMS, RDF, VOID
+from swgraph.serve.bounds import Bounds
 from swgraph.serve.media import GRAPHS, TABLES
 from swgraph.serve.queries import choose, engine_of, serialized
 
@@ -31,7 +32,7 @@ _NAMES: Final = {
 }
 
 
-def answer_service(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_service(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return the description for a service at ``endpoint``, as the best of ``format``."""
     media_type, form = choose(payload["format"], GRAPHS)
     return serialized(dict.fromkeys(_described(kg, payload["endpoint"])), form, most), media_type

@@ -83,7 +83,7 @@ class Site:
             return known
         client = client_of(request.client.host if request.client else "")
         refund = self._pay(client, seconds)
-        job = Job(kind, payload, seconds, self.serving.limits.answer, client)
+        job = Job(kind, payload, seconds, self.serving.limits.answer, client, self.serving.limits.rows)
         started = time.monotonic()
         try:
             done = await _while_connected(request, self.pool.run(job))

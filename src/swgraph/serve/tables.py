@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from swgraph.errors import LexiconError, ParameterError, QueryError, UnknownQuestionError, UnknownResourceError
 from swgraph.export import export_result
+from swgraph.serve.bounds import Bounds, too_large, within
 from swgraph.serve.media import FILES
 from swgraph.serve.queries import choose
-from swgraph.serve.sink import within
 
 if TYPE_CHECKING:
     from swgraph.find import Finding
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _JSON = "application/json"
 
 
-def answer_question(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_question(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return the answer to ``question`` with ``params``, as ``format``.
 
     Raises:
@@ -32,7 +32,7 @@ def answer_question(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int)
     return _file(kg.ask(question, **payload["params"]), payload, most)
 
 
-def answer_comparison(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_comparison(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return the comparison of ``indicators`` of ``regions``; ``options`` are those of ``KnowledgeGraph.compare``.
 
     Raises:
@@ -42,14 +42,14 @@ def answer_comparison(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: in
     return _file(kg.compare(payload["indicators"], payload["regions"], **payload["options"]), payload, most)
 
 
-def answer_finding(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_finding(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return what the question in plain words ``text`` means, with its answer where that is clear."""
     finding = kg.find(payload["text"])
     form = {**_understood(finding), "answer": _answered(finding)}
     return within(_dumped(form), most), _JSON
 
 
-def answer_evidence(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def answer_evidence(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     """Return the quotation behind ``fact`` and its citations.
 
     Raises:
@@ -63,8 +63,10 @@ def answer_evidence(kg: "KnowledgeGraph", payload: Mapping[str, Any], most: int)
     return within(_dumped({**asdict(found), "citations": citations}), most), _JSON
 
 
-def _file(result: "Result", payload: Mapping[str, Any], most: int) -> tuple[bytes, str]:
+def _file(result: "Result", payload: Mapping[str, Any], most: Bounds) -> tuple[bytes, str]:
     media_type, form = choose(payload["format"], FILES)
+    if len(result.rows) > most.rows:
+        raise too_large(most.rows, "rows")
     return within(export_result(result, form.suffix), most), media_type
 
 

@@ -7,6 +7,7 @@
       generations/<id>/            never changed once it is here
         manifest.json  graph.nq  oxigraph/
       columns/<id>/                derived from a generation (see swgraph.columns); may be deleted
+      ledger/<id>/                 what swgraph update has to know of the sources (see swgraph.pipeline.ledger)
       lock                         held while a build is published
       building-*                   left by a build that was killed; removed by the next
 
@@ -23,6 +24,7 @@ from swgraph.errors import StoreDamagedError, StoreError, StoreNotFoundError
 CURRENT: Final = "current"
 GENERATIONS: Final = "generations"
 COLUMNS: Final = "columns"
+LEDGER: Final = "ledger"
 LOCK: Final = "lock"
 BUILDING: Final = "building-"
 GRAPH: Final = "graph.nq"
@@ -83,7 +85,7 @@ def is_store(directory: Path) -> bool:
 
 
 def _is_ours(name: str) -> bool:
-    return name in (COLUMNS, LOCK) or name.startswith((BUILDING, f"{CURRENT}."))
+    return name in (COLUMNS, LEDGER, LOCK) or name.startswith((BUILDING, f"{CURRENT}."))
 
 
 def sync_directory(directory: Path) -> None:

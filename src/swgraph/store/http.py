@@ -11,7 +11,8 @@ from urllib.request import Request, urlopen
 
 from swgraph.errors import RemoteStoreError
 from swgraph.store.answers import Answer
-from swgraph.store.login import authorization
+from swgraph.store.digest import digest_of
+from swgraph.store.login import authorization, digest_login
 from swgraph.store.rejection import body_of, refused, unreached
 from swgraph.store.reply import Reply, answer_of, query_form
 
@@ -80,8 +81,8 @@ def send(method: str, url: str, graph: str, body: bytes, timeout: int) -> None:
     request.add_header("User-Agent", _AGENT)
     if body:
         request.add_header("Content-Type", "application/n-triples")
-    _log_in(request, url)
     try:
+        _log_in(request, url, timeout)
         with urlopen(request, timeout=timeout) as response:
             _read(response, time.monotonic() + timeout, url)
     except (HTTPError, URLError, HTTPException, OSError, ValueError) as error:
@@ -115,7 +116,7 @@ def _wrapper(url: str, sparql: str, form: str, timeout: int) -> "SPARQLWrapper":
 
         def _createRequest(self) -> Request:  # noqa: N802  its name there
             request: Request = super()._createRequest()
-            _log_in(request, url)
+            _log_in(request, url, timeout)
             return request
 
     wrapper = LoggedIn(url, agent=_AGENT)
@@ -128,8 +129,10 @@ def _wrapper(url: str, sparql: str, form: str, timeout: int) -> "SPARQLWrapper":
     return wrapper
 
 
-def _log_in(request: Request, url: str) -> None:
-    if header := authorization(url):
+def _log_in(request: Request, url: str, timeout: float) -> None:
+    login = digest_login(url)
+    # Not the wrapper's own digest: that would change how the whole process opens addresses.
+    if header := digest_of(request, login, _AGENT, timeout) if login else authorization(url):
         request.add_unredirected_header("Authorization", header)
 
 

@@ -75,9 +75,14 @@ def read_manifest(directory: Path) -> Manifest:
         raise _damaged(path, f"all entries of format {FORMAT}, got {error!r}") from error
 
 
-def file_facts(directory: Path) -> dict[str, File]:
-    """Return size and SHA-256 of every file below a directory but the manifest, by relative path."""
-    return {name: File(path.stat().st_size, _sha256(path)) for name, path in _files(directory)}
+def file_facts(directory: Path, name: str) -> dict[str, File]:
+    """Return size and SHA-256 of every file below a directory but a manifest, by path behind the name of the directory."""
+    return {f"{name}/{file}": file_of(path) for file, path in _files(directory)}
+
+
+def file_of(path: Path) -> File:
+    """Return size and SHA-256 of a file."""
+    return File(path.stat().st_size, _sha256(path))
 
 
 def misfits(manifest: Manifest, directory: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as px
 
 from swgraph.errors import StoreError
-from swgraph.namespaces import PREFIXES
+from swgraph.prefixes import PREFIXES
 from swgraph.store.answers import Answer, Boolean, Row, Solutions, Term, Triples
 from swgraph.store.boundary import asking, reading, shortened
 from swgraph.store.from_clause import names_dataset

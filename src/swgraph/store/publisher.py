@@ -7,8 +7,9 @@ import hashlib
 import os
 import shutil
 from base64 import b32encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ from swgraph.store.generations import (
     ENGINE,
     GENERATIONS,
     GRAPH,
+    LEDGER,
     current_generation,
     generation_path,
     is_store,
@@ -31,11 +33,12 @@ from swgraph.store.generations import (
     sync_file,
 )
 from swgraph.store.lock import publishing
-from swgraph.store.manifest import MANIFEST, Manifest, differences, file_facts, read_manifest, write_manifest
+from swgraph.store.manifest import MANIFEST, File, Manifest, differences, file_facts, read_manifest, write_manifest
 
-_ID_BYTES: Final = 10  # 80 bits: 16 base32 characters, as in IRIs
+_BUFFER: Final = 1 << 20  # bytes
+ID_BYTES: Final = 10  # 80 bits: 16 base32 characters, as in IRIs
 # The engine's own log names paths and times of this machine, and its lock file is empty: neither is part of the graph.
-_VOLATILE: Final = ("LOG", "LOCK")
+VOLATILE: Final = ("LOG", "LOCK")
 
 
 def publish(store: Path, lines: Iterable[str], *, build: Mapping[str, object] | None = None) -> str:
@@ -53,11 +56,24 @@ def publish(store: Path, lines: Iterable[str], *, build: Mapping[str, object] | 
             was published before stays.
     """
     statements = sorted({line.rstrip("\r\n") for line in lines} - {""})
+    if several := next((statement for statement in statements if "\n" in statement), None):
+        raise StoreError(f"不是 N-Quads not N-Quads: wanted one statement a line, got several in {several[:80]!r}; split it")
+    return publish_sorted(store, (f"{statement}\n" for statement in statements), build=build)
+
+
+def publish_sorted(store: Path, texts: Iterable[str], *, build: Mapping[str, object] | None = None) -> str:
+    """Publish N-Quads that are sorted already, as texts of whole lines with their line feeds; otherwise as ``publish``.
+
+    The texts are read once, and no two are held at a time.
+
+    Raises:
+        StoreError: as ``publish``, and where a text begins with a line that does not come after the text before it.
+    """
     try:
         _prepare(store)
         with publishing(store):
-            _remove_dead(store)
-            return _publish(store, statements, dict(build or {}))
+            remove_dead(store)
+            return _publish(store, texts, dict(build or {}))
     except OSError as error:
         raise StoreError(
             f"无法写入存储 cannot write the store: {error.filename or store}: {error.strerror or shortened(error)}; "
@@ -76,51 +92,67 @@ def _prepare(store: Path) -> None:
         )
 
 
-def _publish(store: Path, statements: Sequence[str], build: dict[str, object]) -> str:
+def _publish(store: Path, texts: Iterable[str], build: dict[str, object]) -> str:
     work = store / f"{BUILDING}{os.getpid()}"  # not tempfile: what it makes only its owner can read
     work.mkdir()
     try:
-        generation = _write_graph(statements, work / GRAPH)
-        if not _is_sound(generation_path(store, generation), generation):
-            _fill(work, generation, len(statements), build)
-            _move_in(store, work, generation)
-        _switch(store, generation)
+        written = _write_graph(texts, work / GRAPH)
+        generation = written.generation
+        if not is_sound(generation_path(store, generation), generation):
+            _fill(work, written, build)
+            move_in(store, work, generation)
+        switch(store, generation)
     finally:
-        _remove_dead(store)
+        remove_dead(store)
     return generation
 
 
-def _write_graph(statements: Sequence[str], path: Path) -> str:
-    """Write the sorted statements, and return the id that follows from them."""
-    digest = hashlib.sha256()
-    with path.open("wb") as file:
-        for statement in statements:
-            data = _encoded(statement)
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The file of a graph as it was written: the id that follows from it, its number of statements, size and hash."""
+
+    generation: str
+    statements: int
+    file: File
+
+
+def _write_graph(texts: Iterable[str], path: Path) -> _Written:
+    """Write texts of sorted statements."""
+    digest, statements, size, last = hashlib.sha256(), 0, 0, ""
+    with path.open("wb", buffering=_BUFFER) as file:
+        for text in texts:
+            if text[: text.find("\n")] <= last:
+                raise StoreError(f"未排序 not sorted: wanted a line after {last[:80]!r}, got {text[:80]!r}; sort the lines")
+            last = text[text.rfind("\n", 0, -1) + 1 : -1]
+            data = _encoded(text)
             digest.update(data)
-            file.write(data)
-    return b32encode(digest.digest()[:_ID_BYTES]).decode().lower()
+            size += file.write(data)
+            statements += text.count("\n")
+    generation = b32encode(digest.digest()[:ID_BYTES]).decode().lower()
+    return _Written(generation, statements, File(size, digest.hexdigest()))
 
 
-def _encoded(statement: str) -> bytes:
+def _encoded(text: str) -> bytes:
     try:
-        return f"{statement}\n".encode()
+        return text.encode()
     except UnicodeEncodeError as error:
         raise StoreError(
-            f"不是 N-Quads not N-Quads: wanted Unicode, got half a character in {statement[:80]!r}; repair the source"
+            f"不是 N-Quads not N-Quads: wanted Unicode, got half a character in {text[:80]!r}; repair the source"
         ) from error
 
 
-def _fill(work: Path, generation: str, wanted: int, build: dict[str, object]) -> None:
+def _fill(work: Path, written: _Written, build: dict[str, object]) -> None:
     graphs, quads = _load(work / GRAPH, work / ENGINE)
-    if quads != wanted:
+    if quads != written.statements:
         raise StoreError(
-            f"语句数不符 wrong count: wanted {wanted} statements in the store, got {quads}; two lines write one "
+            f"语句数不符 wrong count: wanted {written.statements} statements in the store, got {quads}; two lines write one "
             "statement in two ways, or one line holds several: write literals in their canonical form"
         )
-    for name in _VOLATILE:
+    for name in VOLATILE:
         (work / ENGINE / name).unlink(missing_ok=True)
     versions = {"swgraph": VERSION, "pyoxigraph": px.__version__}
-    manifest = Manifest(generation, quads, graphs, versions, file_facts(work), build)
+    files = {**file_facts(work / ENGINE, ENGINE), GRAPH: written.file}
+    manifest = Manifest(written.generation, quads, graphs, versions, files, build)
     try:
         write_manifest(manifest, work)
     except (TypeError, ValueError) as error:
@@ -147,7 +179,7 @@ def _load(graph: Path, engine: Path) -> tuple[tuple[str, ...], int]:
         raise StoreError(f"无法建库 cannot build the store: {shortened(error)}; check free space and memory") from error
 
 
-def _is_sound(directory: Path, generation: str) -> bool:
+def is_sound(directory: Path, generation: str) -> bool:
     """Return whether this very generation is there already, byte by byte."""
     with suppress(StoreDamagedError):
         manifest = read_manifest(directory)
@@ -155,7 +187,8 @@ def _is_sound(directory: Path, generation: str) -> bool:
     return False
 
 
-def _move_in(store: Path, work: Path, generation: str) -> None:
+def move_in(store: Path, work: Path, generation: str) -> None:
+    """Put a finished generation in its place; a damaged one of its name makes way."""
     target = generation_path(store, generation)
     target.parent.mkdir(exist_ok=True)
     if target.exists():  # damaged, or it would have been kept
@@ -164,7 +197,8 @@ def _move_in(store: Path, work: Path, generation: str) -> None:
     sync_directory(target.parent)
 
 
-def _switch(store: Path, generation: str) -> None:
+def switch(store: Path, generation: str) -> None:
+    """Let readers get a generation, and remove all but it and the one before."""
     try:
         before: str | None = current_generation(store)
     except (StoreNotFoundError, StoreDamagedError):
@@ -179,14 +213,14 @@ def _switch(store: Path, generation: str) -> None:
 
 
 def _remove_old(store: Path, kept: set[str]) -> None:
-    for parent in (store / GENERATIONS, store / COLUMNS):
+    for parent in (store / GENERATIONS, store / COLUMNS, store / LEDGER):
         for path in parent.iterdir() if parent.is_dir() else ():
             if path.name not in kept:
                 # A reader on Windows may hold it open: then the next build removes it.
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _remove_dead(store: Path) -> None:
+def remove_dead(store: Path) -> None:
     """Remove what killed builds left. Whoever holds the lock is the only builder, so every other one is dead."""
     for path in store.glob(f"{BUILDING}*"):
         shutil.rmtree(path, ignore_errors=True)

@@ -29,13 +29,13 @@ def read_record(graph: Path, prefix: str, together: int = 0) -> Iterator[bytes]:
     key = f"<{prefix}".encode()
     try:
         with graph.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as lines:
-            end = _first(lines, key[:-1] + bytes([key[-1] + 1]))
-            yield from _blocks(lines, _first(lines, key), end, len(key) + together)
+            end = first_line(lines, key[:-1] + bytes([key[-1] + 1]))
+            yield from _blocks(lines, first_line(lines, key), end, len(key) + together)
     except (OSError, ValueError) as error:  # an empty file cannot be mapped
         raise StoreError(f"无法读取存储 cannot read the store: {graph}: {error}; open the graph anew") from error
 
 
-def _first(lines: mmap.mmap, key: bytes) -> int:
+def first_line(lines: mmap.mmap, key: bytes) -> int:
     """Return where the first line begins that is not less than a key."""
     low, high = 0, len(lines)
     while low < high:

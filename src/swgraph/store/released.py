@@ -6,6 +6,7 @@
     swr:generation/<id>               everything that a generation says, in one graph: what readers ask
     swr:generation/<id>/graph/<name>  the same by source: the named graphs
     swr:generation/<id>/contents      the named graphs, with the number of their statements
+    swr:generation/<id>/parcels/…     its lines as they are, for copies (see ``swgraph.store.parcels``)
 
 The generation with the highest serial number is the published one. One statement, added when all the others are there and
 counted, publishes; no server has to promise more than that one statement is there or not.
@@ -20,7 +21,7 @@ import pyoxigraph as px
 
 from swgraph import iri
 from swgraph.errors import RemoteStoreError
-from swgraph.namespaces import OWL, RDF, VOID
+from swgraph.prefixes import term_iri
 from swgraph.store.answers import Row, Solutions
 from swgraph.store.http import Dataset, answer
 
@@ -90,7 +91,12 @@ def kept(found: list[Released]) -> list[str]:
 
 def contents(url: str, generation: str, timeout: int) -> dict[str, int]:
     """Return the number of statements in each named graph, by where it lies."""
-    rows = rows_of(url, "contents.rq", (contents_of(generation),), timeout)
+    return sizes(url, contents_of(generation), timeout)
+
+
+def sizes(url: str, listing: str, timeout: int) -> dict[str, int]:
+    """Return the number of statements in each graph that a graph lists, by where it lies."""
+    rows = rows_of(url, "contents.rq", (listing,), timeout)
     return {_text(graph): int(_text(count)) for graph, count in rows}
 
 
@@ -104,13 +110,13 @@ def listed(generation: str, serial: int = 0) -> str:
     """Return the line of N-Triples that names a generation in the list, or publishes it."""
     subject = px.NamedNode(graph_of(generation))
     if serial:
-        return f"{subject} <{OWL.versionInfo}> {px.Literal(f'{serial:06d}')} .\n"
-    return f"{subject} <{RDF.type}> <{VOID.Dataset}> .\n"
+        return f"{subject} <{term_iri('owl:versionInfo')}> {px.Literal(f'{serial:06d}')} .\n"
+    return f"{subject} <{term_iri('rdf:type')}> <{term_iri('void:Dataset')}> .\n"
 
 
 def contents_lines(counts: Mapping[str, int]) -> list[str]:
     """Return the named graphs of a generation and their sizes as N-Triples."""
-    return [f"{px.NamedNode(graph)} <{VOID.triples}> {px.Literal(count)} .\n" for graph, count in sorted(counts.items())]
+    return [f"{px.NamedNode(graph)} <{term_iri('void:triples')}> {px.Literal(count)} .\n" for graph, count in sorted(counts.items())]
 
 
 def _text(term: object) -> str:

@@ -15,7 +15,7 @@ import pyoxigraph as px
 
 from swgraph import iri
 from swgraph.errors import QuerySyntaxError, RemoteStoreError
-from swgraph.namespaces import PREFIXES
+from swgraph.prefixes import PREFIXES
 from swgraph.store.answers import Answer, Row, Solutions, Term
 from swgraph.store.from_clause import names_dataset
 from swgraph.store.http import Dataset, answer
@@ -51,6 +51,19 @@ class RemoteStore:
         self._url = check_address(url)
         self._timeout = timeout
 
+    @property
+    def url(self) -> str:
+        """Return the address."""
+        return self._url
+
+    @property
+    def timeout(self) -> int:
+        """Return the seconds that one answer may take."""
+        return self._timeout
+
+    def __repr__(self) -> str:
+        return f"<RemoteStore {self._url}>"
+
     @cached_property
     def generation(self) -> str | None:
         """Return the generation that is read, None where the server has none from ``swgraph publish``."""
@@ -75,7 +88,7 @@ class RemoteStore:
             return answer(self._url, text, Dataset(), self._timeout)
         lies = graph_of(self.generation)
         found = answer(self._url, _GRAPH_NAME.sub(rf"\1{lies}/", text), self._dataset(text, lies), self._timeout)
-        self._check_kept()
+        self.check_kept()
         return _renamed(found, self.generation) if _ASKS_GRAPHS.search(text) else found
 
     def graphs(self) -> Iterator[str]:
@@ -110,7 +123,12 @@ class RemoteStore:
             return Dataset()
         return Dataset((lies,), tuple(self._contents) if _ASKS_GRAPHS.search(sparql) else ())
 
-    def _check_kept(self) -> None:
+    def check_kept(self) -> None:
+        """Make sure that the generation is still there.
+
+        Raises:
+            RemoteStoreError: it is gone.
+        """
         if self.generation not in kept(releases(self._url, self._timeout)):
             raise RemoteStoreError(
                 f"版本已被替换 the generation is gone: wanted {self.generation} at {self._url}, but newer ones were published; "
@@ -121,7 +139,7 @@ class RemoteStore:
         for graph in self._contents:
             name = px.NamedNode(original(generation, graph))
             yield from ((*row, name) for row in rows_of(self._url, "triples.rq", (graph,), self._timeout))
-        self._check_kept()
+        self.check_kept()
 
     def _rows(self, name: str) -> Iterator[Row]:
         found = self.query(Path(__file__).with_name(name).read_text("utf-8"))

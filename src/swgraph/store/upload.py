@@ -4,9 +4,8 @@ Readers keep the old generation until the new one is whole and counted. A run th
 are there with all their statements are not sent again, for a generation's name follows from its content. One publisher at a time.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from swgraph.errors import RemoteStoreError, StoreError
 from swgraph.store.generations import current_generation
 from swgraph.store.http import send
 from swgraph.store.login import check_address
+from swgraph.store.parcels import parcelled, parcels_of
 from swgraph.store.reading import published_lines
 from swgraph.store.released import (
     LIST,
@@ -29,9 +29,11 @@ from swgraph.store.released import (
     named,
     releases,
     rows_of,
+    sizes,
 )
 
 _BATCH: Final = 50_000  # statements a request: some 8 MB
+_MOST: Final = 8_000_000  # characters a request, but for one statement that is longer
 _TIMEOUT: Final = 300
 Progress = Callable[[int, int], None]
 
@@ -74,17 +76,19 @@ def upload(store: Path, target: Target, progress: Progress | None = None) -> Upl
     """
     generation = current_generation(store)
     graphs = _graphs(store, generation)
-    sizes = {graph: len(lines) for graph, lines in graphs.items()}
+    counts = _counts(graphs)
+    pages = parcelled(generation, published_lines(store))
     before = releases(target.query, target.timeout)
     if generation not in {each.generation for each in before}:
         _add(target, LIST, [listed(generation)])
-    parts = {contents_of(generation): contents_lines(sizes), **graphs, graph_of(generation): _merged(graphs)}
+    lists = {contents_of(generation): contents_lines(counts), parcels_of(generation): contents_lines(_counts(pages))}
+    parts = {**lists, **graphs, graph_of(generation): _merged(graphs), **pages}
     sent = [_send(target, graph, lines) for graph, lines in _shown(parts, progress)]
     if kept(before)[:1] != [generation]:
         serial = max((each.serial for each in before), default=0) + 1
         _add(target, LIST, [listed(generation, serial)])
     _remove_old(target)
-    return Uploaded(generation, sum(sizes.values()), sum(sent), len(sent) - sum(sent))
+    return Uploaded(generation, sum(counts.values()), sum(sent), len(sent) - sum(sent))
 
 
 def _graphs(store: Path, generation: str) -> dict[str, list[str]]:
@@ -97,6 +101,10 @@ def _graphs(store: Path, generation: str) -> dict[str, list[str]]:
             raise StoreError(f"不能发布空白节点 blank nodes cannot be published, got {line.strip()[:200]}; name them in the build")
         graphs.setdefault(named(generation, graph[1:-1]), []).append(f"{triple} .\n")
     return graphs
+
+
+def _counts(graphs: dict[str, list[str]]) -> dict[str, int]:
+    return {graph: len(lines) for graph, lines in graphs.items()}
 
 
 def _has_blank(line: str) -> bool:
@@ -119,9 +127,9 @@ def _send(target: Target, graph: str, lines: list[str]) -> bool:
     """Make a graph what it should be, and return whether it had to be sent."""
     if _count(target, graph) == len(lines):
         return False
-    rest, method = iter(lines), "PUT"  # the first batch replaces what a run that broke off has left
-    while batch := list(islice(rest, _BATCH)):
-        send(method, target.graphs, graph, "".join(batch).encode(), target.timeout)
+    method = "PUT"  # the first batch replaces what a run that broke off has left
+    for batch in _batches(lines):
+        send(method, target.graphs, graph, batch.encode(), target.timeout)
         method = "POST"
     if (found := _count(target, graph)) != len(lines):
         raise RemoteStoreError(
@@ -129,6 +137,19 @@ def _send(target: Target, graph: str, lines: list[str]) -> bool:
             "changes what it is sent, or another publisher is at work; readers keep the generation that they have"
         )
     return True
+
+
+def _batches(lines: list[str]) -> Iterator[str]:
+    batch: list[str] = []
+    length = 0
+    for line in lines:
+        if batch and (len(batch) == _BATCH or length + len(line) > _MOST):
+            yield "".join(batch)
+            batch, length = [], 0
+        batch.append(line)
+        length += len(line)
+    if batch:
+        yield "".join(batch)
 
 
 def _count(target: Target, graph: str) -> int:
@@ -145,8 +166,9 @@ def _remove_old(target: Target) -> None:
     found = releases(target.query, target.timeout)
     for generation in dict.fromkeys(each.generation for each in found if _is_old(each, found)):
         graphs = contents(target.query, generation, target.timeout)
-        if graphs:
-            for graph in (graph_of(generation), *graphs, contents_of(generation)):
+        pages = sizes(target.query, parcels_of(generation), target.timeout)
+        if graphs or pages:
+            for graph in (graph_of(generation), *graphs, *pages, parcels_of(generation), contents_of(generation)):
                 send("DELETE", target.graphs, graph, b"", target.timeout)
 
 

@@ -10,6 +10,7 @@ _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _MOST = 80
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def pair(char: str) -> tuple[int, int] | None:
     """Return the two bytes of a character, or None where it has one, four or none.
 

@@ -9,6 +9,7 @@ import re2
 from swgraph.model import OffsetMap, RepairStep, Span
 from swgraph.text.characters import plain_blanks, remove_invisible
 from swgraph.text.edits import apply, compose, continued, identity, passes, replay
+from swgraph.text.misread import decode_again
 from swgraph.text.mojibake import restore
 from swgraph.text.pinyin import remove_notes
 from swgraph.text.punctuation import narrow_letters, single_marks, widen_marks
@@ -18,7 +19,7 @@ __all__ = ["Repaired", "repair_text", "replay"]
 
 Pass = Callable[[str], tuple[RepairStep, ...]]
 
-_BEFORE: Final[tuple[Pass, ...]] = (remove_invisible, plain_blanks, remove_notes)
+_BEFORE: Final[tuple[Pass, ...]] = (decode_again, remove_invisible, plain_blanks, remove_notes)
 _AFTER: Final[tuple[Pass, ...]] = (to_simplified, narrow_letters, widen_marks, single_marks)
 
 _ROUNDS: Final = 3

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pyoxigraph
 
+from swgraph.columns import Columns
 from swgraph.errors import ResourceError
 from swgraph.resources import resource_path
+from swgraph.validate.guards import may_find
 from swgraph.validate.report import Finding
 
 _SEVERITIES = ("violation", "warning", "info")
@@ -47,10 +49,14 @@ def loaded(nquads: Iterable[str]) -> pyoxigraph.Store:
     return store
 
 
-def check_loaded(store: pyoxigraph.Store) -> Iterator[Finding]:
-    """Yield what the data checks find in the union of all graphs of a store."""
+def check_loaded(store: pyoxigraph.Store, columns: Columns | None = None) -> Iterator[Finding]:
+    """Yield what the data checks find in the union of all graphs of a store.
+
+    Where the columns of the same graph are given, checks that cannot find anything in them are not run.
+    """
     for check in load_checks():
-        yield from run_check(check, store)
+        if columns is None or may_find(check.name, columns):
+            yield from run_check(check, store)
 
 
 def run_check(check: Check, store: pyoxigraph.Store) -> Iterator[Finding]:

@@ -1,10 +1,12 @@
 """What a validation found: a result, not an exception."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 COLUMNS: Final = ("severity", "focus", "path", "value", "message_zh", "message_en", "check", "facts")
+COLUMNAR: Final = "columns"
+PYSHACL: Final = "pySHACL"
 _RANK: Final = {"violation": 0, "warning": 1, "info": 2}
 
 
@@ -37,9 +39,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, the gravest first."""
+    """All findings, the gravest first.
 
-    findings: tuple[Finding, ...] = field(default=())
+    Attributes:
+        engine: what ran the shapes: ``columns``, or ``pySHACL``; '' where none were run.
+        reasons: why shapes went to pySHACL, a reason a shape.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    engine: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -62,9 +71,9 @@ class Report:
             yield f.severity, f.focus, f.path, f.value, f.message_zh, f.message_en, f.check, " ".join(f.facts)
 
 
-def report_of(findings: Iterable[Finding]) -> Report:
+def report_of(findings: Iterable[Finding], engine: str = "", reasons: tuple[str, ...] = ()) -> Report:
     """Return a report with each finding once, in an order that does not depend on how they were found."""
-    return Report(tuple(sorted(set(findings), key=_order)))
+    return Report(tuple(sorted(set(findings), key=_order)), engine, reasons)
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str, str, str]:

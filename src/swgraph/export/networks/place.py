@@ -28,7 +28,7 @@ def write_at(network: Network, place: Path, form: NetworkFormat, *, folder: bool
         raise ExportError(f"{place}: 无法写入 cannot be written: {reason}; name another place") from error
 
 
-def write_whole(place: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_whole(place: Path, write: Callable[[BinaryIO], object]) -> None:
     """Let ``write`` fill a file beside the place, and put it there when it is complete."""
     with NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as file:
         part = Path(file.name)

@@ -172,7 +172,8 @@ class Pool:
     def _serve(self) -> None:
         """Give free workers to those who wait: first to clients with nothing running, otherwise in order."""
         while self._waiting and (self._idle or self._spare):
-            order = sorted(self._waiting, key=lambda waiting: self._is_heavy(waiting.client))
+            # Whoever was cancelled a moment ago is still in the list, and takes itself out.
+            order = sorted((each for each in self._waiting if not each.worker.done()), key=lambda waiting: self._is_heavy(waiting.client))
             for waiting in order:
                 if worker := self._free(waiting.client):
                     self._waiting.remove(waiting)

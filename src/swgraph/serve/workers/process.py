@@ -8,10 +8,11 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from swgraph import errors
 from swgraph.errors import SandboxError, SwgraphError, WorkerLostError, WorkerTimeoutError
+from swgraph.serve.held import is_long, room_for
 from swgraph.serve.workers.frames import LENGTHS, MOST_HEADER, packed, read_header
 from swgraph.serve.workers.job import Done, Job
 
@@ -53,7 +54,8 @@ class Worker:
             SwgraphError: the query itself is at fault.
         """
         started = time.perf_counter()
-        asked = {"kind": job.kind, "payload": dict(job.payload), "seconds": job.seconds, "most_bytes": job.most_bytes}
+        asked = {"kind": job.kind, "payload": dict(job.payload), "seconds": job.seconds}
+        asked |= {"most_bytes": job.most_bytes, "most_rows": job.most_rows}
         try:
             async with asyncio.timeout(job.seconds):
                 self._send(packed(asked))
@@ -77,13 +79,14 @@ class Worker:
         if not _MEDIA_TYPE.fullmatch(media_type):
             self.kill()
             raise WorkerLostError("查询进程应答有误 the process that ran the query gave no media type; try again")
-        return Done(body, media_type, self.generation, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        return Done(b"", media_type, self.generation, seconds, body) if is_long(body) else Done(body.read(), media_type, self.generation, seconds)
 
     def _send(self, message: bytes) -> None:
         assert self._process.stdin
         self._process.stdin.write(message)
 
-    async def _receive(self, most: int) -> tuple[dict[str, Any], bytes]:
+    async def _receive(self, most: int) -> tuple[dict[str, Any], IO[bytes]]:
         assert self._process.stdout
         lengths = await self._process.stdout.readexactly(LENGTHS.size)
         of_header, of_body = LENGTHS.unpack(lengths)
@@ -92,20 +95,22 @@ class Worker:
         header = read_header(await self._process.stdout.readexactly(of_header))
         return header, await self._body(of_body)
 
-    async def _body(self, length: int) -> bytes:
-        """Return what comes next; nothing of it where nobody waits for it any more."""
+    async def _body(self, length: int) -> IO[bytes]:
+        """Return what comes next, to be read from the start; nothing of it where nobody waits for it any more."""
         assert self._process.stdout
-        parts: list[bytes] = []
-        while length:
-            part = await self._process.stdout.read(min(length, _PIECE))
-            if not part:
-                raise asyncio.IncompleteReadError(b"", length)
-            length -= len(part)
-            if self.abandoned:
-                parts.clear()
-            else:
-                parts.append(part)
-        return b"".join(parts)
+        with contextlib.ExitStack() as stack:
+            body = stack.enter_context(room_for(length))
+            while length:
+                part = await self._process.stdout.read(min(length, _PIECE))
+                if not part:
+                    raise asyncio.IncompleteReadError(b"", length)
+                length -= len(part)
+                if not self.abandoned:
+                    body.write(part)
+            body.seek(0)
+            if not (self.abandoned and is_long(body)):
+                stack.pop_all()  # who takes the answer closes it
+            return body
 
     def kill(self) -> None:
         """End the process at once."""

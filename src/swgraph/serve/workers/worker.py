@@ -76,7 +76,7 @@ def _answer(kg: "KnowledgeGraph", asked: Mapping[str, Any]) -> tuple[dict[str, A
     """Return the answer to a job, or what was wrong with it: the name of the error and its message."""
     from swgraph.serve.jobs import run_job
 
-    job = Job(asked["kind"], asked["payload"], asked["seconds"], asked["most_bytes"])
+    job = Job(asked["kind"], asked["payload"], asked["seconds"], asked["most_bytes"], most_rows=asked["most_rows"])
     started = time.perf_counter()
     try:
         body, media_type = run_job(kg, job)

@@ -63,7 +63,7 @@ Relation = Literal[
     "assists", "incorporated_into", "pilot_of", "precedes", "succeeds",
 ]  # fmt: skip
 Reliability = Literal["official", "media", "association", "academic", "mirror", "secondary", "seed", "own"]
-Status = Literal["extracted", "transcribed", "reviewed", "rejected", "superseded"]
+Status = Literal["extracted", "transcribed", "reviewed", "rejected", "superseded", "pending"]
 
 
 class Form(BaseModel):

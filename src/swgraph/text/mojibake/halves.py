@@ -1,6 +1,7 @@
 """What half a character tells: its two bytes, which pairs no reader knows, and the digit that was swallowed."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from swgraph.text.gbk import pair, unassigned
 from swgraph.text.mojibake.suspects import LOST
@@ -23,6 +24,7 @@ def byte_pairs(char: str) -> Iterator[tuple[int | None, int | None]]:
             yield found
 
 
+@lru_cache(maxsize=1 << 16)
 def unpaired(before: str, after: str) -> bool:
     """Return whether a reader has no character for the last byte of one character and the first of the next.
 

@@ -2,7 +2,7 @@
 
 from swgraph.model import RepairStep, Span
 from swgraph.text.mojibake.search import Reading, Search
-from swgraph.text.mojibake.suspects import begins, suspects
+from swgraph.text.mojibake.suspects import NOTHING_LEFT, begins, suspects
 
 NAME = "mojibake"
 _OBVIOUS = 0.95
@@ -16,8 +16,9 @@ def restore(text: str) -> tuple[tuple[RepairStep, ...], tuple[Span, ...]]:
     ([('?!兑庖?jiàn)', '。《意見')], ())
     """
     starts = list(suspects(text))
+    nothing = [Span(m.start(), m.end()) for m in NOTHING_LEFT.finditer(text)]
     if not starts:
-        return (), ()
+        return (), tuple(nothing)
     search = Search(text)
     steps: list[RepairStep] = []
     undecided: list[Span] = []
@@ -39,7 +40,10 @@ def restore(text: str) -> tuple[tuple[RepairStep, ...], tuple[Span, ...]]:
             steps.append(RepairStep(NAME, start, text[start:done], out, _reason(best), certainty))
         else:
             undecided.append(Span(start, best.end))
-    return tuple(steps), tuple(undecided)
+    touched = {i for span in undecided for i in range(span.start, span.end)}
+    touched |= {step.start + i for step in steps for i in range(len(step.before))}
+    left = [span for span in nothing if touched.isdisjoint(range(span.start, span.end))]
+    return tuple(steps), tuple(sorted([*undecided, *left]))
 
 
 def _reason(reading: Reading) -> str:

@@ -14,6 +14,8 @@ NOTE = re2.compile(r"^\s?[(（]?\s?([a-zA-ZÀ-ǜɡḿńňǹ̀-̌]{1,7}[0-5]?)\s?
 RARE = 3000  # rank from which a character may be a sign of damage
 _COMMON = 1000
 _NEAR, _FAR = 4, 9  # characters before a sign of damage that may be damaged too, and before a sure one
+_MANY = 4
+NOTHING_LEFT = re2.compile(rf"[?\x{{FFFD}}]{{{_MANY},}}")
 _SYLLABLE = "[(（][a-zA-ZÀ-ǜɡḿńňǹ̀-̌]{1,7}[0-5]?[)）]"
 _DEBRIS = re2.compile(rf"^[!-~！-～]?(?:[@-~]{_SYLLABLE}|[?？\x{{FFFD}}][a-zA-ZÀ-ǜ]{{1,7}}[)）])")
 _SPLIT = re2.compile(r"^[!-~！-～][?？\x{FFFD}]|^[@-~][^\x00-\x7F]")
@@ -33,7 +35,9 @@ def suspects(text: str) -> Iterator[int]:
     last = -1
     for i, char in enumerate(text):
         if char in LOST:
-            found = range(i - _before(text, i), i + 1) if _followed(text, i) else ()
+            # Nobody can tell what many lost bytes in a row were.
+            few = not set(LOST).issuperset(text[i : i + _MANY].ljust(_MANY))
+            found = range(i - _before(text, i), i + 1) if few and _followed(text, i) else ()
         elif _is_half(text, i):
             found = range(max(i - _FAR, 0), i + 1)
         elif is_rare(char) and not _at_home(text, i):
