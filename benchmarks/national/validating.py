@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from benchmarks.national.measured import OURS, Row, rows
+
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 _HERE: Final = "benchmarks.national.validating"
 _MOST_PYSHACL: Final = 300_000_000  # bytes of N-Quads
@@ -28,16 +31,28 @@ def ours(graph: str) -> int:
 
 def pyshacl(graph: str) -> int:
     """Parse file and shapes with rdflib and validate with pySHACL; the number of results."""
-    from pyshacl import validate
-    from rdflib import SH, Dataset, Graph
+    return results(parsed(graph))
 
-    from swgraph.resources import resource_path
+
+def parsed(graph: str) -> "Graph":
+    """Return the union of all graphs of a file, as rdflib parses it."""
+    from rdflib import Dataset, Graph
 
     quads = Dataset(default_union=True)
     quads.parse(graph, format="nquads")
     data = Graph()
     for triple in quads.triples((None, None, None)):
         data.add(triple)
+    return data
+
+
+def results(data: "Graph") -> int:
+    """Return how many results pySHACL reports of the project's shapes."""
+    from pyshacl import validate
+    from rdflib import SH, Graph
+
+    from swgraph.resources import resource_path
+
     shapes = Graph().parse(resource_path("ontology", "shapes.ttl"))
     _, report, _ = validate(data, shacl_graph=shapes, advanced=True)
     return sum(1 for _ in report.subjects(SH.resultSeverity))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.national.measured import OURS, Row, rows
+from benchmarks.national.validating import parsed, results
 
 _HERE: Final = "benchmarks.national.whole"
 _QUESTIONS: Final = ("C1", "C2", "A1", "B1", "D1", "E1", "F1", "G1", "H1", "I2")
@@ -65,23 +66,15 @@ def _asked(store: object) -> int:
 def chain(graph: str) -> list[int]:
     """Parse, close, validate and ask with the chain."""
     import owlrl
-    from pyshacl import validate
-    from rdflib import SH, Dataset, Graph
 
     from swgraph.catalogue import load_catalogue
     from swgraph.query.bind import bind
-    from swgraph.resources import resource_path
 
-    quads = Dataset(default_union=True)
-    quads.parse(graph, format="nquads")
-    data = Graph()
-    for triple in quads.triples((None, None, None)):
-        data.add(triple)
-    shapes = Graph().parse(resource_path("ontology", "shapes.ttl"))
-    _, report, _ = validate(data, shacl_graph=shapes, advanced=True)
+    data = parsed(graph)
+    faults = results(data)
     found = 0
     for key in _QUESTIONS:
         found += sum(1 for _ in data.query(bind(load_catalogue().get(key), {})))
     before = len(data)
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(data)
-    return [len(data) - before, sum(1 for _ in report.subjects(SH.resultSeverity)), found]
+    return [len(data) - before, faults, found]

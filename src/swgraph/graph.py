@@ -11,8 +11,8 @@ from swgraph import iri
 from swgraph.catalogue import Column, Text, load_catalogue
 from swgraph.errors import ParameterError, QueryError
 from swgraph.query import Evidence, Result, Row, Section, ask, evidence_of, merges, read_card, run
-from swgraph.settings import COPIES, DEFAULT_STORE
-from swgraph.store import CopiedStore, Copy, Store, open_generation
+from swgraph.settings import COPIES, DEFAULT_STORE, Copy
+from swgraph.store import CopiedStore, Store, open_generation
 
 if TYPE_CHECKING:
     from rdflib import Dataset

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, get_args
 
 from swgraph.errors import SettingsError
 
 VERSION = "0.1.0"
 DEFAULT_STORE = Path("swgraph.store")
-COPIES = ("auto", "never", "always")
+Copy = Literal["auto", "never", "always"]
+"""Whether the questions to a server are answered from a copy: where it gets known answers wrong, never, always."""
+COPIES: tuple[str, ...] = get_args(Copy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from swgraph.cli.options import copy_option, format_option, open_store, output_option, settings, store_option
+from swgraph.cli.options import asking_options, open_store, settings
 from swgraph.cli.output import write_result
 from swgraph.errors import UnknownQuestionError
 
@@ -33,12 +33,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "l
     epilog="参数依问题而定 the parameters depend on the question: swgraph ask C1 --about",
 )
 @click.argument("question", required=False, shell_complete=_complete)
-@store_option
-@copy_option
-@format_option
-@output_option
-@click.option("--about", is_flag=True, help="显示问题的参数和列 Show the parameters and columns of the question.")
-@click.option("--show-sparql", is_flag=True, help="显示所用的 SPARQL 而不运行 Print the SPARQL instead of running it.")
+@asking_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -67,17 +62,24 @@ def command(
     if question is None:
         _list(form, output, language, ctx.args)
         return
-    from swgraph.query import ask, bind
+    from swgraph.query import ask
 
     wanted, found = _meant(question)
     params = {**found, **read_params(ctx.args, wanted)}
-    if about:
-        click.echo(described(wanted))
-    elif show_sparql:
-        click.echo(bind(wanted, params), nl=False)
-    else:
+    if not shown(wanted, params, about=about, show_sparql=show_sparql):
         with open_store(store) as kg:
             write_result(ask(kg.store, wanted, params), form, output, language)
+
+
+def shown(question: "Question", params: "Mapping[str, object]", *, about: bool, show_sparql: bool) -> bool:
+    """Show what a question takes, or its SPARQL, and return True; return False where neither was asked for."""
+    from swgraph.query import bind
+
+    if about:
+        click.echo(_described(question))
+    elif show_sparql:
+        click.echo(bind(question, params), nl=False)
+    return about or show_sparql
 
 
 def _meant(question: str) -> "tuple[Question, Mapping[str, object]]":
@@ -131,7 +133,7 @@ def _list(form: str | None, output: Path | None, language: str, extra: list[str]
     write_result(questions(), form, output, language)
 
 
-def described(question: "Question") -> str:
+def _described(question: "Question") -> str:
     """Return what a question is, takes and gives, for a terminal."""
     words = question.question
     lines = [f"{question.id} {question.name}", f"  {words.zh}", f"  {words.en}", "参数 parameters:"]

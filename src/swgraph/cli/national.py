@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from swgraph.cli.ask import read_params
-from swgraph.cli.options import format_option, open_store, output_option, settings, store_option
+from swgraph.cli.ask import read_params, shown
+from swgraph.cli.options import asking_options, open_store, settings
 from swgraph.cli.output import write_result
 
 
@@ -15,11 +15,7 @@ from swgraph.cli.output import write_result
     epilog="参数依汇总而定 the parameters depend on the aggregate: swgraph national coverage-by-county --about",
 )
 @click.argument("name", required=False, metavar="[AGGREGATE]")
-@store_option
-@format_option
-@output_option
-@click.option("--about", is_flag=True, help="显示参数和列 Show the parameters and columns.")
-@click.option("--show-sparql", is_flag=True, help="显示结果相同的 SPARQL 而不运行 Print the SPARQL that gives the same rows instead of running.")
+@asking_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -42,9 +38,7 @@ def command(
     swgraph national coverage-by-county --province 宁夏 --level township -o 覆盖.xlsx
     swgraph national label-search --pattern '^永.*社区$' --format json
     """
-    from swgraph.cli.ask import described
     from swgraph.national import AGGREGATES, load_twin
-    from swgraph.query import bind
 
     if name is None:
         for twin in map(load_twin, AGGREGATES):
@@ -52,10 +46,6 @@ def command(
         return
     twin = load_twin(name.replace("-", "_"))
     params = read_params(ctx.args, twin)
-    if about:
-        click.echo(described(twin))
-    elif show_sparql:
-        click.echo(bind(twin, params), nl=False)
-    else:
+    if not shown(twin, params, about=about, show_sparql=show_sparql):
         with open_store(store) as kg:
             write_result(kg.national(name, **params), form, output, settings().language)

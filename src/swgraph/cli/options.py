@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from swgraph.settings import COPIES, Settings, read_settings
+from swgraph.settings import COPIES, Copy, Settings, read_settings
 
 if TYPE_CHECKING:
     from swgraph.graph import KnowledgeGraph
-    from swgraph.store import Copy
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,6 +58,13 @@ def output_option(function: F) -> F:
     )(function)
 
 
+def asking_options(function: F) -> F:
+    """Add what every question takes: ``--store``, ``--copy``, ``--format``, ``--output``, ``--about`` and ``--show-sparql``."""
+    about = click.option("--about", is_flag=True, help="显示参数和列 Show the parameters and columns.")
+    sparql = click.option("--show-sparql", is_flag=True, help="显示得出这些行的 SPARQL 而不运行 Print the SPARQL that gives the rows instead of running.")
+    return store_option(copy_option(format_option(output_option(about(sparql(function))))))
+
+
 def text_or_json(function: F) -> F:
     """Add ``--format text|json``."""
     return click.option(
@@ -84,7 +90,7 @@ def copy_option(function: F) -> F:
     )(function)
 
 
-def _remember(ctx: click.Context, _option: click.Parameter, copy: "Copy") -> None:
+def _remember(ctx: click.Context, _option: click.Parameter, copy: Copy) -> None:
     ctx.meta[_COPY] = copy
 
 

@@ -4,11 +4,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 
 from swgraph import iri
-from swgraph.serve.media import GRAPHS, HTML, acceptable, named
-from swgraph.serve.reading import bad, read_pairs, single
+from swgraph.serve.media import GRAPHS, HTML
+from swgraph.serve.reading import chosen_forms, read_pairs, single
 from swgraph.serve.replies import GENERATION, answered, is_known, reply, tag, unchanged
 from swgraph.serve.site import site_of
 
@@ -52,13 +51,4 @@ async def _described(request: "Request", address: str) -> "Response":
 
 
 def _formats(request: "Request") -> tuple[str, ...]:
-    wanted = single(read_pairs(request.scope["query_string"]), "format")
-    if wanted is not None:
-        found = named(wanted, _FORMS)
-        if not found:
-            raise bad(f"未知格式 unknown format: wanted one of {', '.join(form.names[0] for form in _FORMS)}")
-        return found
-    accepted = acceptable(request.headers.get("accept", "*/*"), _FORMS)
-    if not accepted:
-        raise HTTPException(406, f"没有可接受的格式 not acceptable: wanted Accept with one of {', '.join(form.media_type for form in _FORMS)}")
-    return accepted
+    return chosen_forms(request, single(read_pairs(request.scope["query_string"]), "format"), _FORMS)

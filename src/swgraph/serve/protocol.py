@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.exceptions import HTTPException
 
-from swgraph.serve.media import GRAPHS, TABLES, acceptable, form_of, named
-from swgraph.serve.reading import FORM, bad, decoded, media_type_of, read_pairs, single, values
+from swgraph.serve.media import GRAPHS, TABLES, form_of
+from swgraph.serve.reading import FORM, bad, chosen_forms, decoded, media_type_of, read_pairs, single, values
 from swgraph.serve.replies import GENERATION, answered, is_known, tag, unchanged
 from swgraph.serve.site import Site, site_of
 
@@ -49,7 +49,8 @@ async def sparql(request: "Request") -> "Response":
 async def describe_service(request: "Request") -> "Response":
     """Answer with the description of the service and of its data."""
     site = site_of(request)
-    formats = _formats(request, read_pairs(request.scope["query_string"]), GRAPHS)
+    wanted = values(read_pairs(request.scope["query_string"]), "format")
+    formats = chosen_forms(request, next(iter(wanted), None), GRAPHS)
     headers = {"ETag": tag(site.generation(), "service", site.url, formats), "Vary": "Accept", "Cache-Control": "no-cache"}
     if is_known(request, headers["ETag"]):
         return unchanged(headers)
@@ -91,26 +92,8 @@ def _asked(request: "Request", pairs: Sequence[tuple[str, str]], site: Site) -> 
         raise HTTPException(413, f"查询过长 wanted a query of at most {most} bytes, got {size}; shorten it")
     default, graphs = values(pairs, "default-graph-uri"), values(pairs, "named-graph-uri")
     none = not default and not graphs
-    return Asked(query, None if none else default, None if none else graphs, _formats(request, pairs, _FORMS))
-
-
-def _formats(request: "Request", pairs: Sequence[tuple[str, str]], forms: "Sequence[object]") -> tuple[str, ...]:
-    """Return the media types that a client takes: by ``format=``, which programs send that cannot set Accept, or by Accept.
-
-    Raises:
-        HTTPException: 400 or 406, there are none.
-    """
-    wanted = next(iter(values(pairs, "format")), None)
-    kinds = _FORMS if forms is _FORMS else tuple(form for form in _FORMS if form in forms)
-    if wanted is not None:
-        found = named(wanted, kinds)
-        if not found:
-            raise bad(f"未知格式 unknown format: wanted one of {', '.join(form.names[0] for form in kinds)}")
-        return found
-    accepted = acceptable(request.headers.get("accept", "*/*"), kinds)
-    if not accepted:
-        raise HTTPException(406, f"没有可接受的格式 not acceptable: wanted Accept with one of {', '.join(form.media_type for form in kinds)}")
-    return accepted
+    formats = chosen_forms(request, next(iter(values(pairs, "format")), None), _FORMS)
+    return Asked(query, None if none else default, None if none else graphs, formats)
 
 
 async def _answer(request: "Request", site: Site, asked: Asked) -> "Response":

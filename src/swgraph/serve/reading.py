@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from swgraph.serve.media import Form, acceptable, named
+
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Message, Receive
@@ -116,6 +118,23 @@ def single(pairs: Sequence[tuple[str, str]], name: str) -> str | None:
     if len(found) > 1:
         raise bad(f"参数重复 wanted one {name}, got {len(found)}; send one")
     return found[0] if found else None
+
+
+def chosen_forms(request: "Request", name: str | None, forms: Sequence[Form]) -> tuple[str, ...]:
+    """Return the media types that a client takes: by a name (``format=``), which programs send that cannot set Accept, or by Accept.
+
+    Raises:
+        HTTPException: 400 or 406, there are none.
+    """
+    if name is not None:
+        found = named(name, forms)
+        if not found:
+            raise bad(f"未知格式 unknown format: wanted one of {', '.join(form.names[0] for form in forms)}")
+        return found
+    accepted = acceptable(request.headers.get("accept", "*/*"), forms)
+    if not accepted:
+        raise HTTPException(406, f"没有可接受的格式 not acceptable: wanted Accept with one of {', '.join(form.media_type for form in forms)}")
+    return accepted
 
 
 def bad(detail: str) -> HTTPException:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from swgraph.store.answers import Answer, Boolean, Solutions, Store, Term, Triples
-from swgraph.store.copied import CopiedStore, Copy
+from swgraph.store.copied import CopiedStore
 from swgraph.store.generations import GRAPH, LEDGER, current_generation, generation_path
 from swgraph.store.manifest import Manifest, read_manifest
 from swgraph.store.oxigraph import MemoryStore, OxigraphStore
@@ -30,7 +30,6 @@ __all__ = [
     "Answer",
     "Boolean",
     "CopiedStore",
-    "Copy",
     "Manifest",
     "MemoryStore",
     "OxigraphStore",

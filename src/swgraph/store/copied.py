@@ -1,15 +1,12 @@
 """A copy of what a server publishes, asked in its place; how it is made is in ``swgraph.store.copies``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from swgraph.store.oxigraph import OxigraphStore
 
 if TYPE_CHECKING:  # a store on the disk is opened without the parts for servers, which cost half of a short command's start
     from swgraph.store.remote import RemoteStore
-
-Copy = Literal["auto", "never", "always"]
-"""Whether the questions are answered from a copy: where the server gets known answers wrong, never, always."""
 
 
 class CopiedStore(OxigraphStore):

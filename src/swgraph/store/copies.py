@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Final
 
 from swgraph.errors import RemoteStoreError, StoreDamagedError, StoreError, StoreNotFoundError
+from swgraph.settings import Copy
 from swgraph.store.answers import Store
-from swgraph.store.copied import CopiedStore, Copy
+from swgraph.store.copied import CopiedStore
 from swgraph.store.oxigraph import OxigraphStore
 from swgraph.store.parcels import fetched_lines, parcels_of
 from swgraph.store.probe import faults_of

@@ -45,20 +45,19 @@ class Consequences:
         keep_closure(store, carried(self.inference, added, removed, columns.stated, terms)[0])
 
 
-def follow(store: Path, before: Before, stated: Delta, towns: tuple[Collection[str], Collection[str]]) -> Consequences:
+def follow(before: Before, stated: Delta, towns: tuple[Collection[str], Collection[str]]) -> Consequences:
     """Return what follows when some lines are stated and others no longer.
 
     Args:
-        store: directory of the store.
-        before: its published graph.
+        before: the published graph.
         stated: what changes in all graphs but those of inferences and the description.
         towns: codes of townships that are named only now, and of those that are no longer, where what is said of them does not
             change: a build reasons about the named ones only.
     """
     added = {split_line(line) for line in stated.added}
     removed = [line for line in stated.removed if split_line(line) not in added and not _elsewhere(before, line, stated)]
-    columns = columns_of(store)
-    inference = closure_of(store, columns)
+    columns = columns_of(before.successor.store)
+    inference = closure_of(before.successor.store, columns)
     new, old = map(set, change_lines(inference.changed(sorted(added), map(split_line, removed))))
     coming, going = ({line for code in codes for line in _about(inference, code)} for codes in towns)
     delta = Delta()

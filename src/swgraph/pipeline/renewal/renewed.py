@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -122,13 +122,14 @@ def _renewed(
     progress: Progress | None,
 ) -> Built:
     sound, faulty, report = validated(intake.resolved)
+    said = {extraction.source.id: lines_of(extraction) for extraction in sound}
     if progress:
         progress("assemble", 0, 1)
     with mapped(successor.source / GRAPH) as lines:
         before = Before(lines, successor)
-        changes, followed, inferred = _changes(successor, before, ledger, intake, sound)
+        changes, followed, inferred = _changes(before, ledger, intake, sound, said)
         was = Described.of(ledger)
-        _enter(ledger, intake, sound, decisions)
+        _enter(ledger, intake, sound, said, decisions)
         now = Described.of(ledger)
         if not now.totals.sources:
             raise BuildError("没有剩下的来源 no source would be left: nothing was published; build another graph with swgraph build")
@@ -165,15 +166,14 @@ def _renewed(
 
 
 def _changes(
-    successor: Successor, before: Before, ledger: Ledger, intake: Intake, sound: Collection[Extraction]
+    before: Before, ledger: Ledger, intake: Intake, sound: Collection[Extraction], said: Mapping[str, Collection[str]]
 ) -> tuple[Delta, Consequences, Delta]:
     """Return what changes in all graphs but the description, what follows, and what changes among the inferences."""
-    lines = {extraction.source.id: lines_of(extraction) for extraction in sound}
-    stated = source_delta(before, ledger, intake.touched, lines)
+    stated = source_delta(before, ledger, intake.touched, said)
     regions, coming, going = region_delta(ledger, intake.touched, sound)
     stated.join(regions)
     settled = ledger.about["towns"] == "1"
-    followed = follow(successor.store, before, stated, (coming, going) if settled else ((), ()))
+    followed = follow(before, stated, (coming, going) if settled else ((), ()))
     inferred = Delta()
     inferred.join(followed.delta)
     inferred.join(preference_delta(ledger, intake.touched, sound))
@@ -183,7 +183,13 @@ def _changes(
     return changes, followed, inferred
 
 
-def _enter(ledger: Ledger, intake: Intake, sound: Collection[Extraction], decisions: Sequence[Decision]) -> None:
+def _enter(
+    ledger: Ledger,
+    intake: Intake,
+    sound: Collection[Extraction],
+    said: Mapping[str, Collection[str]],
+    decisions: Sequence[Decision],
+) -> None:
     """Write what the ledger keeps of the changed sources."""
     found = {extraction.source.id: extraction for extraction in sound}
     ledger.drop_files(intake.gone)
@@ -191,7 +197,7 @@ def _enter(ledger: Ledger, intake: Intake, sound: Collection[Extraction], decisi
     ledger.drop(intake.touched)
     for settled in intake.settled:
         now = found.get(settled.source.id)
-        counts = provenance_counts(lines_of(now)) if now else (0, 0)
+        counts = provenance_counts(said[now.source.id]) if now else (0, 0)
         ledger.put(entry_of(settled, now, counts, decisions))
 
 

@@ -1,6 +1,7 @@
 """Constraints that look at each value node alone; every different node is looked at once."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,14 +14,14 @@ from swgraph.validate.engine.paths import contained
 from swgraph.validate.engine.table import BLANK, IRI, LITERAL, STRING, Ids, Mask, Table, datatype_of, suffix_of
 
 
-class Each:
+class Each(ABC):
     """A constraint that a node passes or not, whichever node it is a value of."""
 
     __slots__ = ()
 
+    @abstractmethod
     def passes(self, run: Run, nodes: Ids) -> Mask:
         """Return for each of some different nodes, in ascending order, whether it is as it should be."""
-        raise NotImplementedError
 
     def faults(self, run: Run, values: Values) -> Iterator[Fault]:
         """Yield the values that do not pass."""
